@@ -77,7 +77,6 @@ function(osdev_bench tag subject)
   osdev_host_program(${target} ${tag}
     SOURCES bench/bench_${subject}.c ${ARG_SOURCES}
     LIBS ${ARG_LIBS} INCLUDES ${ARG_INCLUDES} DEFINES ${ARG_DEFINES})
-  set_property(GLOBAL APPEND PROPERTY OSDEV_BENCHES ${target})
 endfunction()
 
 # osdev_example(TAG NAME [RUN]): examples/NAME.c, the snippet of the README.
