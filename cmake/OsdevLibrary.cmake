@@ -37,6 +37,10 @@ function(osdev_read_list file out)
 endfunction()
 
 function(osdev_library tag)
+  # Already there if a library that the project added before depends on it.
+  if(TARGET osdev_${tag})
+    return()
+  endif()
   osdev_read_list("${CMAKE_CURRENT_SOURCE_DIR}/SOURCES" sources)
   osdev_read_list("${CMAKE_CURRENT_SOURCE_DIR}/DEPENDS" depends)
 
