@@ -32,10 +32,12 @@ osdev_check(deps "${tools}/check_deps")
 osdev_check(headers "${tools}/check_headers")
 osdev_check(nodiscard "${tools}/check_nodiscard")
 osdev_check(readme_snippets "${tools}/check_readme_snippets")
+osdev_check(style "${tools}/check_style")
 osdev_check(symbols "${tools}/check_symbols"
   --build "${checks}/gcc-freestanding" --build "${checks}/clang-freestanding")
 set_tests_properties(check.symbols PROPERTIES
   FIXTURES_REQUIRED "gcc_freestanding;clang_freestanding")
+osdev_check(tidy "${tools}/check_tidy")
 
 # A consumer project for each way to use the libraries.
 foreach(route add_subdirectory find_package pkgconfig vendored)

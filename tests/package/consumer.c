@@ -8,10 +8,10 @@
 
 #include "components.h"
 
-#define CALL(tag)                                                              \
-    if (osdev_##tag##_strerror((enum osdev_##tag##_err)0)[0] == '\0') {        \
-        printf("%s: no name for success\n", #tag);                             \
-        failures++;                                                            \
+#define CALL(tag)                                                       \
+    if (osdev_##tag##_strerror((enum osdev_##tag##_err)0)[0] == '\0') { \
+        printf("%s: no name for success\n", #tag);                      \
+        failures++;                                                     \
     }
 
 int main(void)

@@ -19,12 +19,12 @@
 #define OSDEV_TEST_SKIP 77
 
 // Say which row of a table of cases fails.
-#define osdev_test_row(index, cond)                                            \
-    do {                                                                       \
-        if (!(cond)) {                                                         \
-            print_error("row %zu: %s\n", (size_t)(index), #cond);              \
-            fail();                                                            \
-        }                                                                      \
+#define osdev_test_row(index, cond)                               \
+    do {                                                          \
+        if (!(cond)) {                                            \
+            print_error("row %zu: %s\n", (size_t)(index), #cond); \
+            fail();                                               \
+        }                                                         \
     } while (0)
 
 #endif

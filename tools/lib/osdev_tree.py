@@ -56,7 +56,7 @@ STANDARD_HEADERS = {
 # The only symbols that a library may leave to the kernel.
 KERNEL_PROVIDES = {"memcpy", "memmove", "memset", "memcmp"}
 
-SKIPPED_FOLDERS = {".git", "build", "__pycache__", "corpus", "regress"}
+SKIPPED = {".git", "build", "__pycache__", "corpus", "regress"}
 
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"]+)[>"]', re.M)
 
@@ -173,8 +173,8 @@ class Tree:
         """All files of the tree that people write."""
         for folder, subfolders, names in os.walk(self.root):
             subfolders[:] = sorted(
-                sub for sub in subfolders if sub not in SKIPPED_FOLDERS)
-            for name in sorted(names):
+                sub for sub in subfolders if sub not in SKIPPED)
+            for name in sorted(set(names) - SKIPPED):
                 yield Path(folder) / name
 
 
