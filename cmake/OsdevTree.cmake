@@ -29,6 +29,7 @@ endforeach()
 
 osdev_check(coverage "${tools}/check_coverage" --build "${PROJECT_BINARY_DIR}")
 osdev_check(deps "${tools}/check_deps")
+osdev_check(docs "${tools}/check_docs" --out "${checks}/docs")
 osdev_check(headers "${tools}/check_headers")
 osdev_check(nodiscard "${tools}/check_nodiscard")
 osdev_check(readme_snippets "${tools}/check_readme_snippets")

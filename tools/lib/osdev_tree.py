@@ -5,6 +5,7 @@
 import argparse
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -205,6 +206,15 @@ def arguments(description):
     parser.add_argument("--root", default=root, type=Path,
                         help="the source tree (default: this one)")
     return parser
+
+
+def require(*programs):
+    """Leave with the status that CTest takes for skipped if one is missing."""
+    missing = [name for name in programs if not shutil.which(name)]
+    if missing:
+        print(f"skipped: {', '.join(missing)} not installed; tools/setup "
+              "installs it")
+        raise SystemExit(77)
 
 
 def run(command, **options):
