@@ -55,3 +55,14 @@ foreach(route add_subdirectory find_package pkgconfig vendored)
       FIXTURES_REQUIRED gcc_freestanding)
   endif()
 endforeach()
+
+# Each tool finds what it is there to find.
+foreach(name
+    check_coverage check_deps check_docs check_headers check_nodiscard
+    check_readme_snippets check_style check_symbols check_tidy size_report
+    vendor
+    )
+  add_test(NAME tools.${name} COMMAND "${Python3_EXECUTABLE}" -B
+    "${PROJECT_SOURCE_DIR}/tests/tools/test_${name}.py")
+  set_tests_properties(tools.${name} PROPERTIES LABELS check TIMEOUT 600)
+endforeach()

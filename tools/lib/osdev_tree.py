@@ -105,7 +105,9 @@ class Library:
         self.sources = lines_of(folder / "SOURCES")
         self.depends = lines_of(folder / "DEPENDS")
         self.include = folder / "include"
-        self.headers = sorted(self.include.rglob("*.h"))
+        # NAME.S.h is for assembler sources and follows no rule of C.
+        self.headers = sorted(header for header in self.include.rglob("*.h")
+                              if not header.name.endswith(".S.h"))
 
     @property
     def portable(self):
