@@ -63,8 +63,8 @@ check: setup-test build-gcc-debug
 	@ctest --test-dir build/gcc-debug -j $(JOBS) --output-on-failure --no-tests=error -L check
 
 .PHONY: lint
-lint: setup-test build-clang-debug
-	@tools/check_tidy --build build/clang-debug
+lint: setup-test
+	@tools/check_tidy -j $(JOBS)
 
 .PHONY: fuzz
 fuzz: setup-test build-clang-fuzz

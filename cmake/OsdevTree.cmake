@@ -38,7 +38,6 @@ osdev_check(symbols "${tools}/check_symbols"
   --build "${checks}/gcc-freestanding" --build "${checks}/clang-freestanding")
 set_tests_properties(check.symbols PROPERTIES
   FIXTURES_REQUIRED "gcc_freestanding;clang_freestanding")
-osdev_check(tidy "${tools}/check_tidy")
 
 # A consumer project for each way to use the libraries.
 foreach(route add_subdirectory find_package pkgconfig vendored)

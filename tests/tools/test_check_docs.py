@@ -31,6 +31,12 @@ class CheckDocs(SmallTreeTest):
                      "void osdev_pci_x(void);\n/** Callbacks. */")
         self.assert_found("osdev_pci_x")
 
+    def test_private_names_need_no_documentation(self):
+        self.replace(PCI_H, "/** Callbacks. */",
+                     "#define OSDEV_PCI_X_(a) (a)\nvoid osdev_pci_x_(void);\n"
+                     "/** Callbacks. */")
+        self.assert_accepted()
+
     def test_undocumented_member(self):
         self.replace(PCI_H, "    /** Read a word. */\n", "")
         self.assert_found("is not documented")
@@ -56,6 +62,12 @@ class CheckDocs(SmallTreeTest):
     def test_parameter_that_does_not_exist(self):
         self.replace(PCI_H, "@param      index ", "@param      number ")
         self.assert_found("number")
+
+    def test_enumerators_that_the_target_chooses(self):
+        self.replace(PCI_H, "    OSDEV_PCI_OK = 0,\n",
+                     "#if X\n    OSDEV_PCI_OK = 1,\n#else\n"
+                     "    /** Nothing. */\n    OSDEV_PCI_OK = 0,\n#endif\n")
+        self.assert_accepted()
 
     def test_private_headers_need_no_documentation(self):
         self.replace("libpci/src/internal.h", "uint32_t",

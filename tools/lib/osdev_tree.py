@@ -118,6 +118,12 @@ class Library:
         """How the symbols of the archive start."""
         return "osdev_" if self.tag == "volatile" else f"osdev_{self.tag}_"
 
+    @property
+    def standalone_headers(self):
+        """Headers for every target; those in arch/ come by another one."""
+        return [header for header in self.headers
+                if header.parent.name != "arch"]
+
     def files(self, *patterns):
         found = set()
         for pattern in patterns:
