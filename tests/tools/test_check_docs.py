@@ -5,7 +5,7 @@
 import shutil
 import unittest
 
-from small_tree import ROOT, SmallTreeTest
+from small_tree import SmallTreeTest
 
 PCI_H = "libpci/include/osdev/pci.h"
 
@@ -13,11 +13,6 @@ PCI_H = "libpci/include/osdev/pci.h"
 @unittest.skipUnless(shutil.which("doxygen"), "no doxygen")
 class CheckDocs(SmallTreeTest):
     tool = "check_docs"
-
-    def setUp(self):
-        super().setUp()
-        text = (ROOT / "docs/Doxyfile").read_text(encoding="utf-8")
-        self.write("docs/Doxyfile", text)
 
     def test_accepts_a_tree_in_order(self):
         self.assert_accepted()
