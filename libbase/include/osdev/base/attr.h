@@ -16,12 +16,13 @@
     #include OSDEV_CONFIG_HEADER
 #endif
 
-/** Open a block of declarations with C linkage. */
 #ifdef __cplusplus
     #define OSDEV_BEGIN_DECLS extern "C" {
     #define OSDEV_END_DECLS   }
 #else
+    /** Open a block of declarations with C linkage. */
     #define OSDEV_BEGIN_DECLS
+    /** Close the block that OSDEV_BEGIN_DECLS opened. */
     #define OSDEV_END_DECLS
 #endif
 
@@ -69,12 +70,7 @@
 /** Number of elements of an array. Not for pointers. */
 #define OSDEV_COUNTOF(array) (sizeof(array) / sizeof((array)[0]))
 
-/**
- * Contract check: wrong use by the programmer, never wrong data from outside.
- *
- * Compiles to nothing unless OSDEV_CFG_ASSERT is 1, when a failed check
- * traps, or the kernel defines OSDEV_ASSERT itself.
- */
+/** Whether OSDEV_ASSERT checks: 0 or 1. */
 #ifndef OSDEV_CFG_ASSERT
     #define OSDEV_CFG_ASSERT 0
 #endif
@@ -85,6 +81,13 @@ OSDEV_STATIC_ASSERT(
     #if OSDEV_CFG_ASSERT
         #define OSDEV_ASSERT(cond) ((cond) ? (void)0 : __builtin_trap())
     #else
+        /**
+         * Contract check: wrong use by the programmer, never wrong data from
+         * outside.
+         *
+         * Compiles to nothing unless OSDEV_CFG_ASSERT is 1, when a failed check
+         * traps, or the kernel defines OSDEV_ASSERT itself.
+         */
         #define OSDEV_ASSERT(cond) ((void)sizeof((cond) ? 1 : 0))
     #endif
 #endif
