@@ -13,6 +13,13 @@ from pathlib import Path
 # Folder and tag differ in one case only.
 ODD_TAGS = {"x86_64": "x86"}
 
+# Symbols start with osdev_TAG_, but for registers, whose types all libraries
+# use, and for FUSE, a protocol of its own that comes with Virtio.
+ODD_PREFIXES = {
+    "volatile": ("osdev_",),
+    "virtio": ("osdev_virtio_", "osdev_fuse_"),
+}
+
 # Libraries that hold x86 instructions; the others compile for any target.
 NOT_PORTABLE = {"x86", "apic", "pic8259", "vga"}
 
@@ -114,9 +121,9 @@ class Library:
         return self.tag not in NOT_PORTABLE
 
     @property
-    def prefix(self):
+    def prefixes(self):
         """How the symbols of the archive start."""
-        return "osdev_" if self.tag == "volatile" else f"osdev_{self.tag}_"
+        return ODD_PREFIXES.get(self.tag, (f"osdev_{self.tag}_",))
 
     @property
     def standalone_headers(self):
