@@ -187,11 +187,16 @@ class Tree:
 
     def files(self):
         """All files of the tree that people write."""
-        for folder, subfolders, names in os.walk(self.root):
-            subfolders[:] = sorted(
-                sub for sub in subfolders if sub not in SKIPPED)
-            for name in sorted(set(names) - SKIPPED):
-                yield Path(folder) / name
+        if (self.root / ".git").exists():
+            names = output(["git", "ls-files", "-z", "--cached", "--others",
+                            "--exclude-standard"], cwd=self.root).split("\0")
+            paths = [self.root / name for name in sorted(set(names)) if name]
+        else:
+            paths = sorted(self.root.rglob("*"))
+        for path in paths:
+            parts = path.relative_to(self.root).parts
+            if path.is_file() and SKIPPED.isdisjoint(parts):
+                yield path
 
 
 class Report:
