@@ -123,6 +123,17 @@ class CheckCoverage(SmallTreeTest):
         self.rows(PCI_ROW.replace("pci.bar:slot_six_is_refused", "pci.off"))
         self.assert_found("pci.off is disabled")
 
+    def test_program_in_place_of_its_function(self):
+        self.rows(PCI_ROW.replace(":slot_six_is_refused", ""))
+        self.assert_found("pci.bar has functions; name the one")
+
+    def test_function_of_a_shared_suite(self):
+        text = (self.root / "libpci/tests/test_bar.c").read_text(
+            encoding="utf-8")
+        self.write("libpci/tests/suite.c", text)
+        self.write("libpci/tests/test_bar.c", "int main(void) {}\n")
+        self.assert_accepted()
+
     def test_function_that_does_not_exist(self):
         self.rows(PCI_ROW.replace("slot_six", "slot_seven"))
         self.assert_found("pci.bar does not run slot_seven_is_refused")
