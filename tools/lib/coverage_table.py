@@ -23,6 +23,30 @@ def owed_rows(root):
     return owed
 
 
+def declared(tree, tag):
+    """All names that the public headers of a library give its users.
+
+    The preprocessor sees names that macros paste together, and with -dD
+    the macros themselves; the plain text serves where it cannot run.
+    """
+    found = set()
+    headers = []
+    for one in tree.closure(tag):
+        library = tree.libraries[one]
+        found |= library.public_words()
+        headers += [str(header.relative_to(library.include))
+                    for header in library.standalone_headers]
+    own = [f"#include <{header}>" for header in headers
+           if header not in osdev_tree.OPTIONAL_INCLUDES]
+    flags = [f"-I{path}" for path in tree.include_dirs(tag)]
+    done = osdev_tree.run(
+        ["cc", "-E", "-dD", "-P", "-ffreestanding", "-x", "c", *flags, "-"],
+        input="\n".join(own) + "\n")
+    if done.returncode == 0:
+        found |= osdev_tree.words(done.stdout)
+    return found, set(headers)
+
+
 def ctest_names(build):
     text = osdev_tree.output(
         ["ctest", "--show-only=json-v1"], cwd=build)
