@@ -5,7 +5,7 @@
 import shutil
 import unittest
 
-from small_tree import SmallTreeTest
+from small_tree import HEAD, SmallTreeTest
 
 
 class CheckDeps(SmallTreeTest):
@@ -90,6 +90,13 @@ class CheckDeps(SmallTreeTest):
             with self.subTest(name):
                 self.write(name, "\n")
                 self.assert_found(f"{name}: does not start with the licence")
+
+    def test_licence_head_of_a_linker_script(self):
+        self.write("kernel.ld", "".join(
+            f"/* {line[3:]} */\n" for line in HEAD.splitlines()))
+        self.assert_accepted()
+        self.write("kernel.ld", HEAD)
+        self.assert_found("kernel.ld: does not start with the licence head")
 
     def test_missing_licence_head_of_a_script(self):
         self.write("tools/x", "#!/bin/sh\n")
