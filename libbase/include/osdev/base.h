@@ -23,10 +23,17 @@
 
 #include <osdev/base/addr.h>
 #include <osdev/base/attr.h>
+#include <osdev/base/bits.h>
+#include <osdev/base/checked.h>
 #include <osdev/base/endian.h>
 #include <osdev/base/err.h>
 #include <osdev/base/field.h>
+#include <osdev/base/narrow.h>
+#include <osdev/base/patch.h>
+#include <osdev/base/reader.h>
+#include <osdev/base/saturate.h>
 #include <osdev/base/span.h>
 #include <osdev/base/version.h>
+#include <osdev/base/writer.h>
 
 #endif

@@ -33,6 +33,17 @@
     #define OSDEV_STATIC_ASSERT(cond, text) _Static_assert(cond, text)
 #endif
 
+/** Check the size of a type that a document fixes. */
+#define OSDEV_ASSERT_SIZE(type, size) \
+    OSDEV_STATIC_ASSERT(sizeof(type) == (size), "size of " #type)
+
+/** Check the place of a member that a document fixes. */
+#define OSDEV_ASSERT_OFFSET(type, member, offset)     \
+    OSDEV_STATIC_ASSERT(                              \
+        __builtin_offsetof(type, member) == (offset), \
+        "offset of " #member " in " #type             \
+    )
+
 /** Alignment of a type in bytes, in C11 and in C++. */
 #ifdef __cplusplus
     #define OSDEV_ALIGNOF(type) alignof(type)

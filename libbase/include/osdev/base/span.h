@@ -133,6 +133,25 @@ static inline bool osdev_span_take_le16(struct osdev_span *span, uint16_t *out)
 }
 
 /**
+ * Take a little-endian 24-bit number from the front.
+ *
+ * @param      span  Shortened on success, else unchanged.
+ * @param[out] out   Written only on success.
+ * @return Whether the span was long enough.
+ */
+OSDEV_NODISCARD
+static inline bool osdev_span_take_le24(struct osdev_span *span, uint32_t *out)
+{
+    struct osdev_span taken;
+
+    if (!osdev_span_take(span, 3, &taken)) {
+        return false;
+    }
+    *out = osdev_le24_load(taken.ptr);
+    return true;
+}
+
+/**
  * Take a little-endian 32-bit number from the front.
  *
  * @param      span  Shortened on success, else unchanged.
@@ -167,6 +186,82 @@ static inline bool osdev_span_take_le64(struct osdev_span *span, uint64_t *out)
         return false;
     }
     *out = osdev_le64_load(taken.ptr);
+    return true;
+}
+
+/**
+ * Take a big-endian 16-bit number from the front.
+ *
+ * @param      span  Shortened on success, else unchanged.
+ * @param[out] out   Written only on success.
+ * @return Whether the span was long enough.
+ */
+OSDEV_NODISCARD
+static inline bool osdev_span_take_be16(struct osdev_span *span, uint16_t *out)
+{
+    struct osdev_span taken;
+
+    if (!osdev_span_take(span, sizeof(*out), &taken)) {
+        return false;
+    }
+    *out = osdev_be16_load(taken.ptr);
+    return true;
+}
+
+/**
+ * Take a big-endian 24-bit number from the front.
+ *
+ * @param      span  Shortened on success, else unchanged.
+ * @param[out] out   Written only on success.
+ * @return Whether the span was long enough.
+ */
+OSDEV_NODISCARD
+static inline bool osdev_span_take_be24(struct osdev_span *span, uint32_t *out)
+{
+    struct osdev_span taken;
+
+    if (!osdev_span_take(span, 3, &taken)) {
+        return false;
+    }
+    *out = osdev_be24_load(taken.ptr);
+    return true;
+}
+
+/**
+ * Take a big-endian 32-bit number from the front.
+ *
+ * @param      span  Shortened on success, else unchanged.
+ * @param[out] out   Written only on success.
+ * @return Whether the span was long enough.
+ */
+OSDEV_NODISCARD
+static inline bool osdev_span_take_be32(struct osdev_span *span, uint32_t *out)
+{
+    struct osdev_span taken;
+
+    if (!osdev_span_take(span, sizeof(*out), &taken)) {
+        return false;
+    }
+    *out = osdev_be32_load(taken.ptr);
+    return true;
+}
+
+/**
+ * Take a big-endian 64-bit number from the front.
+ *
+ * @param      span  Shortened on success, else unchanged.
+ * @param[out] out   Written only on success.
+ * @return Whether the span was long enough.
+ */
+OSDEV_NODISCARD
+static inline bool osdev_span_take_be64(struct osdev_span *span, uint64_t *out)
+{
+    struct osdev_span taken;
+
+    if (!osdev_span_take(span, sizeof(*out), &taken)) {
+        return false;
+    }
+    *out = osdev_be64_load(taken.ptr);
     return true;
 }
 
@@ -206,6 +301,21 @@ static inline bool osdev_span_equal(struct osdev_span a, struct osdev_span b)
         }
     }
     return true;
+}
+
+/**
+ * Add up the bytes modulo 256. Firmware tables are valid if the sum is 0.
+ *
+ * @param span  The bytes to add.
+ */
+static inline uint8_t osdev_span_sum8(struct osdev_span span)
+{
+    unsigned sum = 0;
+
+    for (size_t i = 0; i < span.len; i++) {
+        sum += span.ptr[i];
+    }
+    return (uint8_t)sum;
 }
 
 OSDEV_END_DECLS
