@@ -36,7 +36,7 @@
  * Whether a mask is a non-zero run of adjacent bits; for static assertions.
  */
 #define OSDEV_FIELD_VALID(mask) \
-    ((mask) != 0 && (OSDEV_FIELD_MAX(mask) & (OSDEV_FIELD_MAX(mask) + 1u)) == 0)
+    ((mask) != 0 && ((mask) & ((mask) + OSDEV_FIELD_LSB(mask))) == 0)
 
 /** Whether @p value fits the field. */
 #define OSDEV_FIELD_FITS(mask, value) ((value) <= OSDEV_FIELD_MAX(mask))

@@ -112,7 +112,11 @@ osdev_guid_compare(const osdev_guid_t *a, const osdev_guid_t *b)
 static inline bool
 osdev_guid_equal(const osdev_guid_t *a, const osdev_guid_t *b)
 {
-    return __builtin_memcmp(a, b, sizeof(*a)) == 0;
+    const uint8_t *left = (const uint8_t *)a;
+    const uint8_t *right = (const uint8_t *)b;
+
+    return osdev_le64_load(left) == osdev_le64_load(right) &&
+           osdev_le64_load(left + 8) == osdev_le64_load(right + 8);
 }
 
 /**
