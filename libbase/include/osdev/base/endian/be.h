@@ -5,7 +5,8 @@
  * Big-endian numbers of 16, 24, 32, 48 and 64 bits in memory.
  *
  * The shifts are written out because compilers fold that form, and not
- * a loop, into one load or store.
+ * a loop, into one load or store. They are inlined always because gcc decides
+ * before it folds, when eight bytes still look large.
  */
 #ifndef OSDEV_BASE_ENDIAN_BE_H
 #define OSDEV_BASE_ENDIAN_BE_H
@@ -35,7 +36,7 @@ typedef struct {
  *
  * @param bytes  2 bytes, at any address.
  */
-static inline uint16_t osdev_be16_load(const uint8_t bytes[2])
+OSDEV_ALWAYS_INLINE uint16_t osdev_be16_load(const uint8_t bytes[2])
 {
     return (uint16_t)(bytes[1] | bytes[0] << 8);
 }
@@ -46,7 +47,7 @@ static inline uint16_t osdev_be16_load(const uint8_t bytes[2])
  * @param[out] bytes  2 bytes, at any address.
  * @param      value  The number.
  */
-static inline void osdev_be16_store(uint8_t bytes[2], uint16_t value)
+OSDEV_ALWAYS_INLINE void osdev_be16_store(uint8_t bytes[2], uint16_t value)
 {
     bytes[1] = (uint8_t)value;
     bytes[0] = (uint8_t)(value >> 8);
@@ -57,7 +58,7 @@ static inline void osdev_be16_store(uint8_t bytes[2], uint16_t value)
  *
  * @param field  The number in memory.
  */
-static inline uint16_t osdev_be16_get(osdev_be16_t field)
+OSDEV_ALWAYS_INLINE uint16_t osdev_be16_get(osdev_be16_t field)
 {
     return osdev_be16_load(field.bytes);
 }
@@ -67,7 +68,7 @@ static inline uint16_t osdev_be16_get(osdev_be16_t field)
  *
  * @param value  The number in the processor's own order.
  */
-static inline osdev_be16_t osdev_be16_make(uint16_t value)
+OSDEV_ALWAYS_INLINE osdev_be16_t osdev_be16_make(uint16_t value)
 {
     osdev_be16_t field;
 
@@ -94,7 +95,7 @@ typedef struct {
  *
  * @param bytes  3 bytes, at any address.
  */
-static inline uint32_t osdev_be24_load(const uint8_t bytes[3])
+OSDEV_ALWAYS_INLINE uint32_t osdev_be24_load(const uint8_t bytes[3])
 {
     return (uint32_t)bytes[2] | (uint32_t)bytes[1] << 8 |
            (uint32_t)bytes[0] << 16;
@@ -106,7 +107,7 @@ static inline uint32_t osdev_be24_load(const uint8_t bytes[3])
  * @param[out] bytes  3 bytes, at any address.
  * @param      value  The number; the bits above are dropped.
  */
-static inline void osdev_be24_store(uint8_t bytes[3], uint32_t value)
+OSDEV_ALWAYS_INLINE void osdev_be24_store(uint8_t bytes[3], uint32_t value)
 {
     bytes[2] = (uint8_t)value;
     bytes[1] = (uint8_t)(value >> 8);
@@ -118,7 +119,7 @@ static inline void osdev_be24_store(uint8_t bytes[3], uint32_t value)
  *
  * @param field  The number in memory.
  */
-static inline uint32_t osdev_be24_get(osdev_be24_t field)
+OSDEV_ALWAYS_INLINE uint32_t osdev_be24_get(osdev_be24_t field)
 {
     return osdev_be24_load(field.bytes);
 }
@@ -128,7 +129,7 @@ static inline uint32_t osdev_be24_get(osdev_be24_t field)
  *
  * @param value  The number in the processor's own order; the bits above are dropped.
  */
-static inline osdev_be24_t osdev_be24_make(uint32_t value)
+OSDEV_ALWAYS_INLINE osdev_be24_t osdev_be24_make(uint32_t value)
 {
     osdev_be24_t field;
 
@@ -155,7 +156,7 @@ typedef struct {
  *
  * @param bytes  4 bytes, at any address.
  */
-static inline uint32_t osdev_be32_load(const uint8_t bytes[4])
+OSDEV_ALWAYS_INLINE uint32_t osdev_be32_load(const uint8_t bytes[4])
 {
     return (uint32_t)bytes[3] | (uint32_t)bytes[2] << 8 |
            (uint32_t)bytes[1] << 16 | (uint32_t)bytes[0] << 24;
@@ -167,7 +168,7 @@ static inline uint32_t osdev_be32_load(const uint8_t bytes[4])
  * @param[out] bytes  4 bytes, at any address.
  * @param      value  The number.
  */
-static inline void osdev_be32_store(uint8_t bytes[4], uint32_t value)
+OSDEV_ALWAYS_INLINE void osdev_be32_store(uint8_t bytes[4], uint32_t value)
 {
     bytes[3] = (uint8_t)value;
     bytes[2] = (uint8_t)(value >> 8);
@@ -180,7 +181,7 @@ static inline void osdev_be32_store(uint8_t bytes[4], uint32_t value)
  *
  * @param field  The number in memory.
  */
-static inline uint32_t osdev_be32_get(osdev_be32_t field)
+OSDEV_ALWAYS_INLINE uint32_t osdev_be32_get(osdev_be32_t field)
 {
     return osdev_be32_load(field.bytes);
 }
@@ -190,7 +191,7 @@ static inline uint32_t osdev_be32_get(osdev_be32_t field)
  *
  * @param value  The number in the processor's own order.
  */
-static inline osdev_be32_t osdev_be32_make(uint32_t value)
+OSDEV_ALWAYS_INLINE osdev_be32_t osdev_be32_make(uint32_t value)
 {
     osdev_be32_t field;
 
@@ -218,7 +219,7 @@ typedef struct {
  *
  * @param bytes  6 bytes, at any address.
  */
-static inline uint64_t osdev_be48_load(const uint8_t bytes[6])
+OSDEV_ALWAYS_INLINE uint64_t osdev_be48_load(const uint8_t bytes[6])
 {
     return (uint64_t)bytes[5] | (uint64_t)bytes[4] << 8 |
            (uint64_t)bytes[3] << 16 | (uint64_t)bytes[2] << 24 |
@@ -231,7 +232,7 @@ static inline uint64_t osdev_be48_load(const uint8_t bytes[6])
  * @param[out] bytes  6 bytes, at any address.
  * @param      value  The number; the bits above are dropped.
  */
-static inline void osdev_be48_store(uint8_t bytes[6], uint64_t value)
+OSDEV_ALWAYS_INLINE void osdev_be48_store(uint8_t bytes[6], uint64_t value)
 {
     bytes[5] = (uint8_t)value;
     bytes[4] = (uint8_t)(value >> 8);
@@ -246,7 +247,7 @@ static inline void osdev_be48_store(uint8_t bytes[6], uint64_t value)
  *
  * @param field  The number in memory.
  */
-static inline uint64_t osdev_be48_get(osdev_be48_t field)
+OSDEV_ALWAYS_INLINE uint64_t osdev_be48_get(osdev_be48_t field)
 {
     return osdev_be48_load(field.bytes);
 }
@@ -256,7 +257,7 @@ static inline uint64_t osdev_be48_get(osdev_be48_t field)
  *
  * @param value  The number in the processor's own order; the bits above are dropped.
  */
-static inline osdev_be48_t osdev_be48_make(uint64_t value)
+OSDEV_ALWAYS_INLINE osdev_be48_t osdev_be48_make(uint64_t value)
 {
     osdev_be48_t field;
 
@@ -285,7 +286,7 @@ typedef struct {
  *
  * @param bytes  8 bytes, at any address.
  */
-static inline uint64_t osdev_be64_load(const uint8_t bytes[8])
+OSDEV_ALWAYS_INLINE uint64_t osdev_be64_load(const uint8_t bytes[8])
 {
     return (uint64_t)bytes[7] | (uint64_t)bytes[6] << 8 |
            (uint64_t)bytes[5] << 16 | (uint64_t)bytes[4] << 24 |
@@ -299,7 +300,7 @@ static inline uint64_t osdev_be64_load(const uint8_t bytes[8])
  * @param[out] bytes  8 bytes, at any address.
  * @param      value  The number.
  */
-static inline void osdev_be64_store(uint8_t bytes[8], uint64_t value)
+OSDEV_ALWAYS_INLINE void osdev_be64_store(uint8_t bytes[8], uint64_t value)
 {
     bytes[7] = (uint8_t)value;
     bytes[6] = (uint8_t)(value >> 8);
@@ -316,7 +317,7 @@ static inline void osdev_be64_store(uint8_t bytes[8], uint64_t value)
  *
  * @param field  The number in memory.
  */
-static inline uint64_t osdev_be64_get(osdev_be64_t field)
+OSDEV_ALWAYS_INLINE uint64_t osdev_be64_get(osdev_be64_t field)
 {
     return osdev_be64_load(field.bytes);
 }
@@ -326,7 +327,7 @@ static inline uint64_t osdev_be64_get(osdev_be64_t field)
  *
  * @param value  The number in the processor's own order.
  */
-static inline osdev_be64_t osdev_be64_make(uint64_t value)
+OSDEV_ALWAYS_INLINE osdev_be64_t osdev_be64_make(uint64_t value)
 {
     osdev_be64_t field;
 
