@@ -62,8 +62,8 @@ static void stable_read_is_bounded(void **state)
 }
 
 // A register of fixed order must have these bytes whatever the host is.
-#define ORDER_TEST(order, w, bytes)                                          \
-    static void order##w##_registers_have_their_bytes(void **state)          \
+#define ORDER_TEST(name, order, w, bytes)                                    \
+    static void name(void **state)                                           \
     {                                                                        \
         const uint##w##_t value = (uint##w##_t)UINT64_C(0x0102030405060708); \
         union {                                                              \
@@ -89,13 +89,17 @@ static void stable_read_is_bounded(void **state)
         assert_true(osdev_read(&reg.ro) == 3);                               \
     }
 
-ORDER_TEST(le, 16, "\x08\x07")
-ORDER_TEST(le, 32, "\x08\x07\x06\x05")
-ORDER_TEST(be, 16, "\x07\x08")
-ORDER_TEST(be, 32, "\x05\x06\x07\x08")
+ORDER_TEST(le16_registers_have_their_bytes, le, 16, "\x08\x07")
+ORDER_TEST(le32_registers_have_their_bytes, le, 32, "\x08\x07\x06\x05")
+ORDER_TEST(be16_registers_have_their_bytes, be, 16, "\x07\x08")
+ORDER_TEST(be32_registers_have_their_bytes, be, 32, "\x05\x06\x07\x08")
 #if OSDEV_MMIO_HAS_64
-ORDER_TEST(le, 64, "\x08\x07\x06\x05\x04\x03\x02\x01")
-ORDER_TEST(be, 64, "\x01\x02\x03\x04\x05\x06\x07\x08")
+ORDER_TEST(
+    le64_registers_have_their_bytes, le, 64, "\x08\x07\x06\x05\x04\x03\x02\x01"
+)
+ORDER_TEST(
+    be64_registers_have_their_bytes, be, 64, "\x01\x02\x03\x04\x05\x06\x07\x08"
+)
 #endif
 
 int main(void)

@@ -31,6 +31,8 @@ OSDEV_BEGIN_DECLS
 // what a hypervisor must decode; and the addressing forms of Arm that write
 // the base back cannot be emulated at all. The memory operand keeps the
 // compiler's knowledge of what is touched, so nothing else is clobbered.
+//
+// A template takes no parentheses. NOLINTBEGIN(bugprone-macro-parentheses)
 #if OSDEV_ARCH_ASM_ACCESS_
     #define OSDEV_MMIO_LOAD_(insn, reg, value, cell) \
         __asm__ __volatile__(insn : "=" reg(value) : OSDEV_ARCH_CELL_(cell))
@@ -40,6 +42,7 @@ OSDEV_BEGIN_DECLS
     #define OSDEV_MMIO_LOAD_(insn, reg, value, cell)  ((value) = (cell))
     #define OSDEV_MMIO_STORE_(insn, reg, value, cell) ((cell) = (value))
 #endif
+// NOLINTEND(bugprone-macro-parentheses)
 
 /**
  * Read one byte, by one instruction of that width.

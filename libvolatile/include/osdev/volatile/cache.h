@@ -88,7 +88,7 @@ static inline struct osdev_cache osdev_cache_detect(void)
     osdev_cache_cpuid_(0, &highest, &b);
     osdev_cache_cpuid_(1, &a, &b);
 
-    size_t line = (b >> 8 & 0xff) * 8;
+    size_t line = (size_t)(b >> 8 & 0xff) * 8;
 
     if (highest >= 7) {
         osdev_cache_cpuid_(7, &a, &b);
@@ -130,8 +130,11 @@ static inline struct osdev_cache osdev_cache_detect(void)
 
 #endif
 
+// A template takes no parentheses.
+// NOLINTBEGIN(bugprone-macro-parentheses)
 #define OSDEV_CACHE_LINE_(insn, at) \
     __asm__ __volatile__(insn ::"r"(at) : "memory")
+// NOLINTEND(bugprone-macro-parentheses)
 
 // Write one line back.
 static inline void
