@@ -169,6 +169,14 @@ static bool clock_is_over(void *ctx)
         assert_true(osdev_w1c##w##_poll_until(                               \
             &b.reg.w1c, (uint##w##_t)UINT64_MAX, READY(w), &wait             \
         ));                                                                  \
+        /* Ready from the start. */                                          \
+        device.looks_left = 3;                                               \
+        assert_true(osdev_ro##w##_poll_until(                                \
+            &b.reg.ro, (uint##w##_t)UINT64_MAX, READY(w), &wait              \
+        ));                                                                  \
+        assert_true(osdev_w1c##w##_poll_until(                               \
+            &b.reg.w1c, (uint##w##_t)UINT64_MAX, READY(w), &wait             \
+        ));                                                                  \
     }                                                                        \
                                                                              \
     static void access_by_address_has_its_width_##w(void **state)            \
