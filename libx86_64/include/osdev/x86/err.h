@@ -57,7 +57,7 @@ enum osdev_x86_err {
     OSDEV_X86_ERR_BAD_PCID,
     /** The processor lacks the feature. */
     OSDEV_X86_ERR_UNSUPPORTED,
-    /** An address range is empty, crosses the hole or leaves the space. */
+    /** An address range crosses the hole or leaves the address space. */
     OSDEV_X86_ERR_BAD_RANGE,
     /** Page flags do not go together, or lack what the call needs. */
     OSDEV_X86_ERR_BAD_FLAGS,
@@ -73,7 +73,11 @@ enum osdev_x86_err {
     OSDEV_X86_ERR_LARGER_PAGE,
     /** Smaller pages, or a table for them, are at the address. */
     OSDEV_X86_ERR_SMALLER_PAGES,
-    /** The table at the address is not one the kernel can reach. */
+    /** The entry is not present but holds a value of the kernel's. */
+    OSDEV_X86_ERR_SOFT_ENTRY,
+    /** A table above the page withholds a right that the flags ask for. */
+    OSDEV_X86_ERR_PARENT_RIGHTS,
+    /** A table entry has reserved bits, or the kernel cannot reach the table. */
     OSDEV_X86_ERR_BAD_TABLE,
 };
 

@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// Copyright (c) 2026 The osdev-c authors
+/**
+ * @file
+ * Mapping, unmapping, protecting and translating ranges of addresses, and the
+ * forms for a single page.
+ *
+ * A range operation uses the largest pages that fit, walks the upper tables
+ * once for each table and fills it in one loop. It goes through the range in
+ * ascending order and stops at the first problem: what lies before the stop
+ * is done, what lies behind it is untouched, and struct osdev_x86_stop says
+ * where it is and what stands there. So a caller may resume, or undo.
+ *
+ * A new table is filled before it is linked: a processor that walks the tables
+ * meanwhile sees the old state or the new one. Setting an entry that was not
+ * in use needs no flush on x86; every other change is recorded in a gather
+ * object (<osdev/x86/gather.h>). It may be NULL if no processor has ever used
+ * the space.
+ *
+ * An entry that is not present but not zero belongs to the kernel; all of
+ * these calls agree to report it as OSDEV_X86_ERR_SOFT_ENTRY.
+ *
+ * @context One processor at a time per space. Does not wait.
+ */
+#ifndef OSDEV_X86_MAP_H
+#define OSDEV_X86_MAP_H
+
+#include <osdev/x86/gather.h>
+#include <osdev/x86/paging.h>
+
+OSDEV_BEGIN_DECLS
+
+/** @name Options
+ * @{ */
+/** Go on where nothing is mapped instead of stopping. */
+#define OSDEV_X86_SKIP_HOLES OSDEV_BIT32(0)
+/** Stop with LARGER_PAGE instead of splitting a page that sticks out. */
+#define OSDEV_X86_NO_SPLIT OSDEV_BIT32(1)
+/** Give tables above the page the rights that the flags ask for. */
+#define OSDEV_X86_RAISE_PARENTS OSDEV_BIT32(2)
+/** Unmap clears the kernel's own entries too. */
+#define OSDEV_X86_CLEAR_SOFT OSDEV_BIT32(3)
+/** Clean-up keeps the tables right below the root. */
+#define OSDEV_X86_KEEP_TOP OSDEV_BIT32(4)
+/** @} */
+
+/** What to map. */
+struct osdev_x86_mapping {
+    osdev_vaddr_t va;                  /**< First byte. */
+    osdev_paddr_t pa;                  /**< Where it leads. */
+    uint64_t len;                      /**< Bytes; 0 maps nothing. */
+    uint64_t flags;                    /**< OSDEV_X86_PAGE_ flags. */
+    uint32_t options;                  /**< RAISE_PARENTS or 0. */
+    enum osdev_x86_page_size min_size; /**< Smallest page; ANY is 4 KiB. */
+    enum osdev_x86_page_size max_size; /**< Largest page; ANY is no limit. */
+};
+
+/** Where a range operation stopped, and why. */
+struct osdev_x86_stop {
+    osdev_vaddr_t va; /**< First address that was not done. */
+    uint64_t done;    /**< Bytes before it that were done. */
+    osdev_x86_pte_t
+        entry;      /**< What stands there, such as the page in the way. */
+    unsigned level; /**< Level of that entry; 0 if none was read. */
+};
+
+/** Where an address leads. */
+struct osdev_x86_translation {
+    osdev_paddr_t pa;   /**< The byte itself. */
+    osdev_vaddr_t page; /**< First byte of the page. */
+    uint64_t len;       /**< Bytes of the page. */
+    unsigned level;     /**< Level of the page, 1..3. */
+    uint64_t flags;     /**< Flags of the leaf alone. */
+    /**
+     * What the processor grants: WRITE and USER if all levels have them,
+     * NO_EXECUTE if any has it; no other flag.
+     */
+    uint64_t rights;
+};
+
+/**
+ * Map a range.
+ *
+ * @param      space     The address space.
+ * @param      what      The range; every address a multiple of min_size.
+ * @param[out] out_stop  Written on failure; may be NULL.
+ *
+ * @retval OSDEV_X86_OK
+ * @retval OSDEV_X86_ERR_BAD_ALIGN       va, pa or len is no multiple.
+ * @retval OSDEV_X86_ERR_NOT_CANONICAL   va lies in the hole.
+ * @retval OSDEV_X86_ERR_BAD_RANGE       the range leaves its half.
+ * @retval OSDEV_X86_ERR_PHYS_RANGE      the range leads beyond what the
+ *                                       processor can address.
+ * @retval OSDEV_X86_ERR_BAD_FLAGS       no page may have these flags.
+ * @retval OSDEV_X86_ERR_BAD_SIZE        the processor lacks min_size or
+ *                                       max_size, or min_size is the larger.
+ * @retval OSDEV_X86_ERR_NO_TABLE        the kernel had no page for a table.
+ * @retval OSDEV_X86_ERR_ALREADY_MAPPED  a page of the size due is there.
+ * @retval OSDEV_X86_ERR_LARGER_PAGE     a larger page is there.
+ * @retval OSDEV_X86_ERR_SMALLER_PAGES   a table is there, and min_size forbids
+ *                                       to use it.
+ * @retval OSDEV_X86_ERR_SOFT_ENTRY      an entry of the kernel's is there.
+ * @retval OSDEV_X86_ERR_PARENT_RIGHTS   a table withholds a right, and the
+ *                                       option RAISE_PARENTS is not given.
+ * @retval OSDEV_X86_ERR_BAD_TABLE       a table cannot be reached.
+ */
+OSDEV_NODISCARD
+enum osdev_x86_err osdev_x86_map(
+    const struct osdev_x86_space *space, const struct osdev_x86_mapping *what,
+    struct osdev_x86_stop *out_stop
+);
+
+/**
+ * Unmap a range. Pages that stick out of it are split. Tables stay; see
+ * osdev_x86_clean_up().
+ *
+ * @param      space     The address space.
+ * @param      va        First byte, a multiple of 4096.
+ * @param      len       Bytes, a multiple of 4096.
+ * @param      options   SKIP_HOLES, NO_SPLIT, CLEAR_SOFT.
+ * @param      gather    Records what to flush; may be NULL.
+ * @param[out] out_stop  Written on failure; may be NULL.
+ *
+ * @retval OSDEV_X86_OK
+ * @retval OSDEV_X86_ERR_BAD_ALIGN      va or len is no multiple of 4096.
+ * @retval OSDEV_X86_ERR_NOT_CANONICAL  va lies in the hole.
+ * @retval OSDEV_X86_ERR_BAD_RANGE      the range leaves its half.
+ * @retval OSDEV_X86_ERR_NOT_MAPPED     nothing is there, without SKIP_HOLES.
+ * @retval OSDEV_X86_ERR_SOFT_ENTRY     an entry of the kernel's is there,
+ *                                      without CLEAR_SOFT.
+ * @retval OSDEV_X86_ERR_LARGER_PAGE    a page sticks out, with NO_SPLIT.
+ * @retval OSDEV_X86_ERR_NO_TABLE       the kernel had no page for a split.
+ * @retval OSDEV_X86_ERR_BAD_TABLE      a table cannot be reached.
+ */
+OSDEV_NODISCARD
+enum osdev_x86_err osdev_x86_unmap(
+    const struct osdev_x86_space *space, osdev_vaddr_t va, uint64_t len,
+    uint32_t options, struct osdev_x86_gather *gather,
+    struct osdev_x86_stop *out_stop
+);
+
+/** What to protect. */
+struct osdev_x86_protection {
+    osdev_vaddr_t va; /**< First byte, a multiple of 4096. */
+    uint64_t len;     /**< Bytes, a multiple of 4096. */
+    uint64_t clear;   /**< Flags to clear. */
+    uint64_t set;     /**< Flags to set; wins over clear. */
+    uint32_t options; /**< SKIP_HOLES, NO_SPLIT, RAISE_PARENTS. */
+};
+
+/**
+ * Change the flags of the pages in a range. Pages that stick out of it are
+ * split. A dirty bit that a processor sets meanwhile is not lost.
+ *
+ * @param      space     The address space.
+ * @param      what      The range and the change.
+ * @param      gather    Records what to flush; may be NULL.
+ * @param[out] out_stop  Written on failure; may be NULL.
+ *
+ * @retval OSDEV_X86_OK
+ * @retval OSDEV_X86_ERR_BAD_ALIGN      va or len is no multiple of 4096.
+ * @retval OSDEV_X86_ERR_NOT_CANONICAL  va lies in the hole.
+ * @retval OSDEV_X86_ERR_BAD_RANGE      the range leaves its half.
+ * @retval OSDEV_X86_ERR_BAD_FLAGS      no page may have these flags.
+ * @retval OSDEV_X86_ERR_NOT_MAPPED     nothing is there, without SKIP_HOLES.
+ * @retval OSDEV_X86_ERR_SOFT_ENTRY     an entry of the kernel's is there.
+ * @retval OSDEV_X86_ERR_LARGER_PAGE    a page sticks out, with NO_SPLIT.
+ * @retval OSDEV_X86_ERR_PARENT_RIGHTS  as osdev_x86_map().
+ * @retval OSDEV_X86_ERR_NO_TABLE       the kernel had no page for a split.
+ * @retval OSDEV_X86_ERR_BAD_TABLE      a table cannot be reached.
+ */
+OSDEV_NODISCARD
+enum osdev_x86_err osdev_x86_protect(
+    const struct osdev_x86_space *space,
+    const struct osdev_x86_protection *what, struct osdev_x86_gather *gather,
+    struct osdev_x86_stop *out_stop
+);
+
+/**
+ * Find out where an address leads, and with which rights.
+ *
+ * @param      space  The address space.
+ * @param      va     The address.
+ * @param[out] out    Written only on success.
+ *
+ * @retval OSDEV_X86_OK
+ * @retval OSDEV_X86_ERR_NOT_CANONICAL  va lies in the hole.
+ * @retval OSDEV_X86_ERR_NOT_MAPPED     nothing is there.
+ * @retval OSDEV_X86_ERR_SOFT_ENTRY     an entry of the kernel's is there.
+ * @retval OSDEV_X86_ERR_BAD_TABLE      a table cannot be reached.
+ */
+OSDEV_NODISCARD
+enum osdev_x86_err osdev_x86_translate(
+    const struct osdev_x86_space *space, osdev_vaddr_t va,
+    struct osdev_x86_translation *out
+);
+
+/**
+ * Take tables that map nothing out of use, wherever the range touches them.
+ *
+ * @param space    The address space. Tables that other spaces share must not
+ *                 lie in the range; see the option KEEP_TOP.
+ * @param va       First byte, a multiple of 4096.
+ * @param len      Bytes, a multiple of 4096.
+ * @param options  KEEP_TOP or 0.
+ * @param gather   Keeps the tables until its commit. NULL gives them back at
+ *                 once: for a space that no processor has ever used.
+ *
+ * @retval OSDEV_X86_OK
+ * @retval OSDEV_X86_ERR_BAD_ALIGN      va or len is no multiple of 4096.
+ * @retval OSDEV_X86_ERR_NOT_CANONICAL  va lies in the hole.
+ * @retval OSDEV_X86_ERR_BAD_RANGE      the range leaves its half.
+ * @retval OSDEV_X86_ERR_BAD_TABLE      a table cannot be reached.
+ */
+OSDEV_NODISCARD
+enum osdev_x86_err osdev_x86_clean_up(
+    const struct osdev_x86_space *space, osdev_vaddr_t va, uint64_t len,
+    uint32_t options, struct osdev_x86_gather *gather
+);
+
+/**
+ * Map one page of exactly one size.
+ *
+ * @param space  The address space.
+ * @param va     The page.
+ * @param pa     Where it leads.
+ * @param size   Its size.
+ * @param flags  OSDEV_X86_PAGE_ flags.
+ *
+ * Errors are those of osdev_x86_map().
+ */
+OSDEV_NODISCARD
+enum osdev_x86_err osdev_x86_map_page(
+    const struct osdev_x86_space *space, osdev_vaddr_t va, osdev_paddr_t pa,
+    enum osdev_x86_page_size size, uint64_t flags
+);
+
+/**
+ * Unmap one page of exactly one size.
+ *
+ * @param      space   The address space.
+ * @param      va      The page.
+ * @param      size    Its size.
+ * @param      gather  Records what to flush; may be NULL.
+ * @param[out] out     What was mapped; written only on success, may be NULL.
+ *
+ * @retval OSDEV_X86_OK
+ * @retval OSDEV_X86_ERR_BAD_SIZE        size is none of the enumeration.
+ * @retval OSDEV_X86_ERR_BAD_ALIGN       va is not a multiple of size.
+ * @retval OSDEV_X86_ERR_NOT_CANONICAL   va lies in the hole.
+ * @retval OSDEV_X86_ERR_NOT_MAPPED      nothing is there.
+ * @retval OSDEV_X86_ERR_SOFT_ENTRY      an entry of the kernel's is there.
+ * @retval OSDEV_X86_ERR_LARGER_PAGE     the page there is larger.
+ * @retval OSDEV_X86_ERR_SMALLER_PAGES   a table is there.
+ * @retval OSDEV_X86_ERR_BAD_TABLE       a table cannot be reached.
+ */
+OSDEV_NODISCARD
+enum osdev_x86_err osdev_x86_unmap_page(
+    const struct osdev_x86_space *space, osdev_vaddr_t va,
+    enum osdev_x86_page_size size, struct osdev_x86_gather *gather,
+    struct osdev_x86_translation *out
+);
+
+OSDEV_END_DECLS
+
+#endif
