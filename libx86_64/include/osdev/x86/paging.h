@@ -29,7 +29,6 @@ struct osdev_x86_paging {
     bool has_1g;     /**< Pages of 1 GiB exist. */
     bool has_nx;     /**< EFER.NXE is on: no-execute is a flag. */
     bool has_pat;    /**< The PAT bit is a flag. */
-    bool has_pge;    /**< CR4.PGE is on: global pages are honoured. */
     /** Bits of every entry that lead to private memory: the C-bit of SEV. */
     uint64_t private_mask;
     /** Bits of an entry of a SHARED page: the S-bit of TDX. */
@@ -76,7 +75,7 @@ struct osdev_x86_table_ops {
 /**
  * Find out how this processor pages, from CPUID, CR4 and EFER.
  *
- * Call it after EFER.NXE and CR4.PGE are what they will be. Memory
+ * Call it after EFER.NXE is what it will be. Memory
  * encryption is left off: set private_mask or shared_mask afterwards.
  *
  * @param[out] out  The description.
