@@ -5,7 +5,12 @@
 #ifndef OSDEV_X86_INTERNAL_H
 #define OSDEV_X86_INTERNAL_H
 
+#include <osdev/x86/cursor.h>
 #include <osdev/x86/insn.h>
+#include <osdev/x86/map.h>
+
+// Rights that every level of tables must grant.
+#define OSDEV_X86_RIGHTS_GRANTED_ (OSDEV_X86_PAGE_WRITE | OSDEV_X86_PAGE_USER)
 
 // The operand of LGDT and LIDT for a table of len bytes, 1..65536.
 static inline struct osdev_x86_table_ptr
@@ -18,5 +23,95 @@ osdev_x86_table_ptr_make_(osdev_vaddr_t base, size_t len)
 
     return ptr;
 }
+
+// The address field of an entry of a 4 KiB page or a table.
+static inline uint64_t
+osdev_x86_addr_mask_(const struct osdev_x86_paging *paging)
+{
+    return OSDEV_X86_PTE_ADDR_MASK &
+           ~(paging->private_mask | paging->shared_mask);
+}
+
+// Bytes from va to the end of the entry of a level that holds it.
+static inline uint64_t osdev_x86_span_left_(osdev_vaddr_t va, unsigned level)
+{
+    uint64_t span = OSDEV_X86_LEVEL_SIZE(level);
+
+    return span - (va.raw & (span - 1));
+}
+
+// A pointer to a table, NULL if the kernel cannot reach it.
+static inline osdev_x86_pte_t *
+osdev_x86_table_at_(const struct osdev_x86_space *space, osdev_paddr_t table)
+{
+    if (space->ops->table_ptr != NULL) {
+        return space->ops->table_ptr(space->ctx, table);
+    }
+    return (osdev_x86_pte_t *)osdev_vaddr_to_ptr(
+        osdev_vaddr(space->direct_map.raw + table.raw)
+    );
+}
+
+// The table that a table entry leads to, NULL if the entry has reserved bits
+// or the kernel cannot reach the table. Only levels 1 to 3 know pages.
+static inline osdev_x86_pte_t *osdev_x86_table_of_(
+    const struct osdev_x86_space *space, osdev_x86_pte_t pte, unsigned level
+)
+{
+    uint64_t table = pte.raw & osdev_x86_addr_mask_(space->paging);
+
+    if (table >> space->paging->pa_bits != 0 ||
+        (level > 3 && (pte.raw & OSDEV_X86_PTE_HUGE) != 0)) {
+        return NULL;
+    }
+    return osdev_x86_table_at_(space, osdev_paddr(table));
+}
+
+// A new table whose content is undefined, and the entry that would lead to
+// it. Such an entry grants what pages below it may need: user access in the
+// lower half always, in the upper half if flags asks for it.
+OSDEV_NODISCARD
+enum osdev_x86_err osdev_x86_table_new_(
+    const struct osdev_x86_space *space, osdev_vaddr_t va, uint64_t flags,
+    osdev_x86_pte_t *out_entry, osdev_x86_pte_t **out_table
+);
+
+// Whether a range stays in one half of the address space, and is a multiple
+// of a size that is a power of two.
+OSDEV_NODISCARD
+enum osdev_x86_err osdev_x86_range_check_(
+    const struct osdev_x86_space *space, osdev_vaddr_t va, uint64_t len,
+    uint64_t align
+);
+
+// See that a table entry grants what flags ask for, or raise it.
+OSDEV_NODISCARD
+enum osdev_x86_err osdev_x86_parent_check_(
+    osdev_x86_pte_t *entry, uint64_t flags, uint32_t options
+);
+
+// The bits of an entry that stand for flags, at a level. private_mask is
+// among them unless flags has SHARED.
+uint64_t osdev_x86_flag_bits_(
+    const struct osdev_x86_paging *paging, unsigned level, uint64_t flags
+);
+
+// Replace the page at the cursor by a table of smaller pages that lead to the
+// same memory with the same flags.
+OSDEV_NODISCARD
+enum osdev_x86_err osdev_x86_split_(
+    struct osdev_x86_cursor *cursor, struct osdev_x86_gather *gather
+);
+
+// Keep a table that is empty and not linked any more until the commit.
+void osdev_x86_gather_table_(
+    struct osdev_x86_gather *gather, osdev_paddr_t pa, osdev_x86_pte_t *table
+);
+
+// Say where an operation stopped. Nothing if the caller does not care.
+void osdev_x86_stop_at_(
+    struct osdev_x86_stop *stop, const struct osdev_x86_cursor *cursor,
+    osdev_vaddr_t va, uint64_t done
+);
 
 #endif

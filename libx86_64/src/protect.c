@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// Copyright (c) 2026 The osdev-c authors
+//
+// Changing the flags of pages. Intel SDM volume 3, 4.8 and 4.10.4.
+#include "edit.h"
+
+// The bits of entries of a level that a change of flags clears and sets. The
+// encryption bits are among them only if the change is about sharing.
+struct change {
+    uint64_t clear;
+    uint64_t set;
+};
+
+static struct change change_at(const struct osdev_x86_edit_ *edit)
+{
+    const struct osdev_x86_paging *paging = edit->cursor.space->paging;
+    unsigned level = edit->cursor.level;
+    uint64_t encryption = paging->private_mask | paging->shared_mask;
+    struct change change = {
+        osdev_x86_flag_bits_(paging, level, edit->clear) & ~encryption,
+        osdev_x86_flag_bits_(paging, level, edit->set) & ~encryption};
+
+    if ((edit->set & OSDEV_X86_PAGE_SHARED) != 0) {
+        change.clear |= paging->private_mask;
+        change.set |= paging->shared_mask;
+    } else if ((edit->clear & OSDEV_X86_PAGE_SHARED) != 0) {
+        change.clear |= paging->shared_mask;
+        change.set |= paging->private_mask;
+    }
+    return change;
+}
+
+static unsigned change_pages(
+    struct osdev_x86_edit_ *edit, osdev_x86_pte_t *entry, unsigned count
+)
+{
+    struct change change = change_at(edit);
+    unsigned i = 0;
+
+    for (; i < count; i++) {
+        osdev_x86_pte_t old = osdev_x86_pte_load(&entry[i]);
+        uint64_t changed = 0;
+
+        if (osdev_x86_pte_kind(old, edit->cursor.level) != OSDEV_X86_PTE_LEAF) {
+            break;
+        }
+        // The processor may set the accessed and the dirty bit meanwhile: two
+        // bits, so this goes round three times at most.
+        do {
+            changed = (old.raw & ~change.clear) | change.set;
+        } while (changed != old.raw &&
+                 !__atomic_compare_exchange_n(
+                     &entry[i].raw, &old.raw, changed, false, __ATOMIC_RELAXED,
+                     __ATOMIC_RELAXED
+                 ));
+        if (changed != old.raw) {
+            edit->seen |= old.raw;
+        }
+    }
+    return i;
+}
+
+// Only rights that are being given concern the tables above.
+static enum osdev_x86_err check_parents(struct osdev_x86_edit_ *edit)
+{
+    struct osdev_x86_cursor *cursor = &edit->cursor;
+    uint64_t flags = edit->set & OSDEV_X86_RIGHTS_GRANTED_;
+    bool gives_execute =
+        (edit->clear & ~edit->set & OSDEV_X86_PAGE_NO_EXECUTE) != 0;
+
+    if (!gives_execute) {
+        flags |= OSDEV_X86_PAGE_NO_EXECUTE;
+    }
+    for (unsigned level = cursor->space->paging->levels; level > cursor->level;
+         level--) {
+        osdev_x86_pte_t *entry =
+            &cursor->table[level][osdev_x86_cursor_index(cursor, level)];
+        enum osdev_x86_err err =
+            osdev_x86_parent_check_(entry, flags, edit->options);
+
+        if (err != OSDEV_X86_OK) {
+            return err;
+        }
+    }
+    return OSDEV_X86_OK;
+}
+
+enum osdev_x86_err osdev_x86_protect(
+    const struct osdev_x86_space *space,
+    const struct osdev_x86_protection *what, struct osdev_x86_gather *gather,
+    struct osdev_x86_stop *out_stop
+)
+{
+    struct osdev_x86_edit_ edit;
+
+    if (((what->clear | what->set) & ~osdev_x86_paging_flags(space->paging)) !=
+        0) {
+        osdev_x86_stop_at_(out_stop, NULL, what->va, 0);
+        return OSDEV_X86_ERR_BAD_FLAGS;
+    }
+    edit.va = what->va;
+    edit.len = what->len;
+    edit.options = what->options & ~OSDEV_X86_CLEAR_SOFT;
+    edit.gather = gather;
+    edit.check = check_parents;
+    edit.change = change_pages;
+    edit.clear = what->clear;
+    edit.set = what->set;
+    return osdev_x86_edit_range_(&edit, space, out_stop);
+}
