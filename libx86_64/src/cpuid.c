@@ -66,11 +66,12 @@ struct osdev_x86_brand osdev_x86_cpu_brand(void)
 
     for (uint32_t i = 0; i < 3; i++) {
         struct osdev_x86_cpuid_regs regs = osdev_x86_cpuid(0x80000002 + i, 0);
+        char *text = brand.text + (size_t)16 * i;
 
-        put_word(brand.text + 16 * i, regs.eax);
-        put_word(brand.text + 16 * i + 4, regs.ebx);
-        put_word(brand.text + 16 * i + 8, regs.ecx);
-        put_word(brand.text + 16 * i + 12, regs.edx);
+        put_word(text, regs.eax);
+        put_word(text + 4, regs.ebx);
+        put_word(text + 8, regs.ecx);
+        put_word(text + 12, regs.edx);
     }
     brand.text[48] = '\0';
     return brand;

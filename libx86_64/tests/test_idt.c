@@ -196,6 +196,20 @@ static void exceptions_with_code(void **state)
     }
 }
 
+static void page_fault_codes_are_those_of_the_manual(void **state)
+{
+    (void)state;
+    // A write by user code to a page that is present, and a fetch.
+    assert_int_equal(
+        OSDEV_X86_PF_PRESENT | OSDEV_X86_PF_WRITE | OSDEV_X86_PF_USER, 7
+    );
+    assert_int_equal(OSDEV_X86_PF_RESERVED | OSDEV_X86_PF_FETCH, 0x18);
+    assert_int_equal(
+        OSDEV_X86_PF_KEY | OSDEV_X86_PF_SHADOW_STACK | OSDEV_X86_PF_HLAT, 0xe0
+    );
+    assert_true((OSDEV_X86_PF_SGX | OSDEV_X86_PF_RMP) == UINT64_C(0x80008000));
+}
+
 static void selector_error_codes_decode(void **state)
 {
     static const struct {
@@ -238,6 +252,7 @@ int main(void)
         cmocka_unit_test(load_gives_the_whole_table),
         cmocka_unit_test(exceptions_have_names),
         cmocka_unit_test(exceptions_with_code),
+        cmocka_unit_test(page_fault_codes_are_those_of_the_manual),
         cmocka_unit_test(selector_error_codes_decode),
     };
 

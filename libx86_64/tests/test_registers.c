@@ -203,6 +203,28 @@ static void time_stamp_counter(void **state)
     assert_true(model_is(1, "wrmsr", OSDEV_X86_MSR_TSC, 1));
 }
 
+static void traps_and_breaks_are_single_instructions(void **state)
+{
+    struct osdev_x86_table_ptr ptr = {0, {0, 0, 0, 0}};
+
+    (void)state;
+    model_reset(&cpu);
+    cpu.gdtr.limit = 47;
+    cpu.idtr.limit = 4095;
+    osdev_x86_insn_int3();
+    osdev_x86_insn_bochs_break();
+    OSDEV_X86_INSN_INT(0x80);
+    osdev_x86_insn_ud2();
+    assert_true(model_is(0, "int3", 0, 0));
+    assert_true(model_is(1, "bochs_break", 0, 0));
+    assert_true(model_is(2, "int", 0x80, 0));
+    assert_true(model_is(3, "ud2", 0, 0));
+    osdev_x86_insn_sgdt(&ptr);
+    assert_int_equal(ptr.limit, 47);
+    osdev_x86_insn_sidt(&ptr);
+    assert_int_equal(ptr.limit, 4095);
+}
+
 static void msr_by_number(void **state)
 {
     (void)state;
@@ -350,6 +372,7 @@ int main(void)
         cmocka_unit_test(apic_base_is_replaced_not_merged),
         cmocka_unit_test(segment_bases_swap),
         cmocka_unit_test(time_stamp_counter),
+        cmocka_unit_test(traps_and_breaks_are_single_instructions),
         cmocka_unit_test(msr_by_number),
         cmocka_unit_test(pat_slots),
         cmocka_unit_test(debug_status_can_be_cleared),
