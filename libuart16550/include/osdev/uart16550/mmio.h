@@ -13,7 +13,7 @@
 #include <stddef.h>
 
 #include <osdev/uart16550/driver.h>
-#include <osdev/volatile/mmio.h>
+#include <osdev/volatile/access.h>
 
 OSDEV_BEGIN_DECLS
 
