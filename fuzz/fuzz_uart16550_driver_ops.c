@@ -26,7 +26,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 // No call makes more register accesses than the handler: so many rounds, each
 // with three accesses a byte and some around.
 #define ACCESSES_MAX \
-    (OSDEV_UART16550_IRQ_ROUNDS * (3u * OSDEV_UART16550_IRQ_BURST + 512u))
+    (OSDEV_UART16550_IRQ_ROUNDS * (3ul * OSDEV_UART16550_IRQ_BURST + 512ul))
 
 struct run {
     struct osdev_span input;

@@ -25,7 +25,7 @@ static void wr(const struct osdev_uart16550 *uart, unsigned reg, uint8_t value)
 
 const char *osdev_uart16550_variant_name(enum osdev_uart16550_variant variant)
 {
-    static const char *const names[] = {
+    static const char names[][16] = {
         [OSDEV_UART16550_VARIANT_8250] = "8250",
         [OSDEV_UART16550_VARIANT_16450] = "16450",
         [OSDEV_UART16550_VARIANT_16550] = "16550",

@@ -184,8 +184,8 @@ enum osdev_uart16550_err osdev_uart16550_attach(
  * Nothing is written before the settings are found good. A transmission under
  * way is given time; what the receiver holds is dropped. All interrupts stay
  * off unless the settings ask for some, and are turned on last. After an error
- * the object is attached, and a device that answers has its interrupts off
- * and DLAB clear.
+ * the object is attached; a device that was touched and obeys has its
+ * interrupts off and DLAB clear.
  *
  * @param[out] uart    The object.
  * @param      ops     Must outlive the object.
