@@ -4,21 +4,23 @@
 
 #include <osdev_test.h>
 
-uint16_t port_seen;
-int value_seen;
+#include "model_cpu.h"
 
 static void operations_are_port_accesses(void **state)
 {
     const struct osdev_pic8259_ops *ops = &osdev_pic8259_portio_ops;
+    struct model_cpu cpu;
 
     (void)state;
+    model_reset(&cpu);
+    cpu.port_value = 0x5a;
     assert_int_equal(ops->read(NULL, 0xa1), 0x5a);
-    assert_int_equal(port_seen, 0xa1);
     ops->write(NULL, 0x20, 0x11);
-    assert_int_equal(port_seen, 0x20);
-    assert_int_equal(value_seen, 0x11);
     ops->delay(NULL);
-    assert_int_equal(port_seen, 0x80);
+    assert_int_equal(cpu.trace_count, 3);
+    assert_true(model_is(0, "in8", 0xa1, 0));
+    assert_true(model_is(1, "out8", 0x20, 0x11));
+    assert_true(model_is(2, "out8", 0x80, 0));
 }
 
 int main(void)

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // Copyright (c) 2026 The osdev-c authors
 #include <osdev/uart16550/mmio.h>
-#if defined(__x86_64__) || defined(__i386__)
-    #include <osdev/uart16550/portio.h>
-#endif
 
 #include <osdev_test.h>
 
@@ -139,36 +136,6 @@ static void plain_memory_is_no_uart(void **state)
     );
 }
 
-static void ports_above_the_io_space_are_bad_address(void **state)
-{
-#if defined(__x86_64__) || defined(__i386__)
-    struct osdev_uart16550_portio port = {1};
-
-    (void)state;
-    assert_int_equal(
-        osdev_uart16550_portio_init(&port, 0xfff9),
-        OSDEV_UART16550_ERR_BAD_ADDRESS
-    );
-    assert_int_equal(
-        osdev_uart16550_portio_init(&port, 0x103f8),
-        OSDEV_UART16550_ERR_BAD_ADDRESS
-    );
-    assert_int_equal(port.base, 1);
-    assert_int_equal(
-        osdev_uart16550_portio_init(&port, 0xfff8), OSDEV_UART16550_OK
-    );
-    assert_int_equal(
-        osdev_uart16550_portio_init(&port, OSDEV_UART16550_PORT_COM1),
-        OSDEV_UART16550_OK
-    );
-    assert_int_equal(port.base, 0x3f8);
-    assert_non_null(osdev_uart16550_portio_ops()->read);
-#else
-    (void)state;
-    skip();
-#endif
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -178,7 +145,6 @@ int main(void)
         cmocka_unit_test(misplaced_registers_are_bad_address),
         cmocka_unit_test(designware_is_known_by_its_component_type),
         cmocka_unit_test(plain_memory_is_no_uart),
-        cmocka_unit_test(ports_above_the_io_space_are_bad_address),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -2,8 +2,9 @@
 // Copyright (c) 2026 The osdev-c authors
 /**
  * @file
- * Ready-made operations for the x86 I/O space. Only x86 code may include
- * this header; the rest of the library knows nothing of it.
+ * Ready-made operations for the x86 I/O space. Not part of the umbrella
+ * header: it needs libx86_64 on the include path, which libuart16550 itself
+ * does not.
  *
  * @code
  * struct osdev_uart16550_portio com1;
@@ -14,13 +15,11 @@
 #ifndef OSDEV_UART16550_PORTIO_H
 #define OSDEV_UART16550_PORTIO_H
 
-#if !defined(__x86_64__) && !defined(__i386__)
-    #error "port I/O is for x86 alone; use <osdev/uart16550/mmio.h>"
-#endif
-
 #include <stddef.h>
 
 #include <osdev/uart16550/driver.h>
+#include <osdev/x86/insn.h>
+#include <osdev/x86/port.h>
 
 OSDEV_BEGIN_DECLS
 
@@ -67,13 +66,8 @@ static inline uint8_t osdev_uart16550_portio_read(void *ctx, unsigned reg)
 {
     const struct osdev_uart16550_portio *port =
         (const struct osdev_uart16550_portio *)ctx;
-    uint8_t value;
 
-    __asm__ volatile("inb %1, %0"
-                     : "=a"(value)
-                     : "Nd"((uint16_t)(port->base + reg))
-                     : "memory");
-    return value;
+    return osdev_x86_in8((uint16_t)(port->base + reg));
 }
 
 /**
@@ -89,10 +83,7 @@ osdev_uart16550_portio_write(void *ctx, unsigned reg, uint8_t value)
     const struct osdev_uart16550_portio *port =
         (const struct osdev_uart16550_portio *)ctx;
 
-    __asm__ volatile("outb %0, %1"
-                     :
-                     : "a"(value), "Nd"((uint16_t)(port->base + reg))
-                     : "memory");
+    osdev_x86_out8((uint16_t)(port->base + reg), value);
 }
 
 /**
@@ -103,7 +94,7 @@ osdev_uart16550_portio_write(void *ctx, unsigned reg, uint8_t value)
 static inline void osdev_uart16550_portio_relax(void *ctx)
 {
     (void)ctx;
-    __asm__ volatile("pause");
+    osdev_x86_insn_pause();
 }
 
 /**
