@@ -1,0 +1,410 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// Copyright (c) 2026 The osdev-c authors
+//
+// Chain of tags, checks of their content, index. Multiboot2 2.0, 3.6.
+#include <osdev/multiboot2/info.h>
+#include <osdev/multiboot2/video.h>
+
+#include "internal.h"
+
+#define INFO_START_LEN 8u
+
+// Payload that a known type needs at least.
+static const uint16_t min_payload[OSDEV_MULTIBOOT2_TYPE_COUNT] = {
+    [OSDEV_MULTIBOOT2_TYPE_MODULE] = MODULE_LEN,
+    [OSDEV_MULTIBOOT2_TYPE_MEMINFO] = MEMINFO_LEN,
+    [OSDEV_MULTIBOOT2_TYPE_BOOTDEV] = BOOTDEV_LEN,
+    [OSDEV_MULTIBOOT2_TYPE_MMAP] = MMAP_LEN,
+    [OSDEV_MULTIBOOT2_TYPE_VBE] = VBE_LEN,
+    [OSDEV_MULTIBOOT2_TYPE_FRAMEBUFFER] = FRAMEBUFFER_LEN,
+    [OSDEV_MULTIBOOT2_TYPE_ELF_SECTIONS] = ELF_LEN,
+    [OSDEV_MULTIBOOT2_TYPE_APM] = APM_LEN,
+    [OSDEV_MULTIBOOT2_TYPE_EFI32] = EFI32_LEN,
+    [OSDEV_MULTIBOOT2_TYPE_EFI64] = EFI64_LEN,
+    [OSDEV_MULTIBOOT2_TYPE_SMBIOS] = SMBIOS_LEN,
+    [OSDEV_MULTIBOOT2_TYPE_RSDP_V1] = RSDP_V1_LEN,
+    [OSDEV_MULTIBOOT2_TYPE_RSDP_V2] = RSDP_V2_LEN,
+    [OSDEV_MULTIBOOT2_TYPE_EFI_MMAP] = MMAP_LEN,
+    [OSDEV_MULTIBOOT2_TYPE_EFI32_IH] = EFI32_LEN,
+    [OSDEV_MULTIBOOT2_TYPE_EFI64_IH] = EFI64_LEN,
+    [OSDEV_MULTIBOOT2_TYPE_LOAD_BASE] = LOAD_BASE_LEN,
+};
+
+static enum osdev_multiboot2_err check_text(struct osdev_span text)
+{
+    struct osdev_span found;
+
+    // Loaders end the tag with the NUL, so the search is hardly ever needed.
+    if (text.len != 0 && text.ptr[text.len - 1] == 0) {
+        return OSDEV_MULTIBOOT2_OK;
+    }
+    return osdev_span_until_nul(text, &found) ? OSDEV_MULTIBOOT2_OK
+                                              : OSDEV_MULTIBOOT2_ERR_NO_NUL;
+}
+
+static enum osdev_multiboot2_err check_module(struct osdev_span payload)
+{
+    if (osdev_le32_load(payload.ptr + 4) < osdev_le32_load(payload.ptr)) {
+        return OSDEV_MULTIBOOT2_ERR_MODULE_RANGE;
+    }
+    return check_text(span_from(payload, MODULE_LEN));
+}
+
+// Both memory maps: entry size, version, entries.
+static enum osdev_multiboot2_err
+check_table(struct osdev_span payload, uint32_t min_entry)
+{
+    uint32_t entry_size = osdev_le32_load(payload.ptr);
+
+    if (entry_size < min_entry) {
+        return OSDEV_MULTIBOOT2_ERR_ENTRY_SIZE;
+    }
+    if ((uint32_t)(payload.len - MMAP_LEN) % entry_size != 0) {
+        return OSDEV_MULTIBOOT2_ERR_ENTRY_COUNT;
+    }
+    return OSDEV_MULTIBOOT2_OK;
+}
+
+static enum osdev_multiboot2_err check_framebuffer(struct osdev_span payload)
+{
+    uint8_t kind = payload.ptr[21];
+    size_t need = 0;
+
+    if (kind == OSDEV_MULTIBOOT2_FRAMEBUFFER_RGB) {
+        need = RGB_FIELDS_LEN;
+    } else if (kind == OSDEV_MULTIBOOT2_FRAMEBUFFER_INDEXED) {
+        need = PALETTE_COUNT_LEN;
+        if (payload.len - FRAMEBUFFER_LEN >= need) {
+            need += PALETTE_ENTRY_LEN *
+                    (size_t)osdev_le16_load(payload.ptr + FRAMEBUFFER_LEN);
+        }
+    }
+    return need > payload.len - FRAMEBUFFER_LEN ? OSDEV_MULTIBOOT2_ERR_COLOUR
+                                                : OSDEV_MULTIBOOT2_OK;
+}
+
+static enum osdev_multiboot2_err check_elf(struct osdev_span payload)
+{
+    uint32_t count = osdev_le32_load(payload.ptr);
+    uint32_t entry_size = osdev_le32_load(payload.ptr + 4);
+
+    if (entry_size != ELF32_SECTION_LEN && entry_size != ELF64_SECTION_LEN) {
+        return OSDEV_MULTIBOOT2_ERR_ENTRY_SIZE;
+    }
+    return (uint64_t)count * entry_size > payload.len - ELF_LEN
+               ? OSDEV_MULTIBOOT2_ERR_ENTRY_COUNT
+               : OSDEV_MULTIBOOT2_OK;
+}
+
+static uint8_t sum(const uint8_t *bytes, size_t len)
+{
+    unsigned total = 0;
+
+    for (size_t i = 0; i < len; i++) {
+        total += bytes[i];
+    }
+    return (uint8_t)total;
+}
+
+static enum osdev_multiboot2_err check_rsdp_v1(struct osdev_span payload)
+{
+    // "RSD PTR " as a number.
+    if (osdev_le64_load(payload.ptr) != UINT64_C(0x2052545020445352)) {
+        return OSDEV_MULTIBOOT2_ERR_SIGNATURE;
+    }
+    return sum(payload.ptr, RSDP_V1_LEN) != 0 ? OSDEV_MULTIBOOT2_ERR_CHECKSUM
+                                              : OSDEV_MULTIBOOT2_OK;
+}
+
+static enum osdev_multiboot2_err check_rsdp_v2(struct osdev_span payload)
+{
+    enum osdev_multiboot2_err err = check_rsdp_v1(payload);
+    uint32_t len = osdev_le32_load(payload.ptr + 20);
+
+    if (err != OSDEV_MULTIBOOT2_OK) {
+        return err;
+    }
+    if (len < RSDP_V2_LEN || len > payload.len) {
+        return OSDEV_MULTIBOOT2_ERR_TOO_SHORT;
+    }
+    return sum(payload.ptr, len) != 0 ? OSDEV_MULTIBOOT2_ERR_CHECKSUM
+                                      : OSDEV_MULTIBOOT2_OK;
+}
+
+static enum osdev_multiboot2_err
+check_known(uint32_t type, struct osdev_span payload)
+{
+    if (payload.len < min_payload[type]) {
+        return OSDEV_MULTIBOOT2_ERR_TOO_SHORT;
+    }
+    switch (type) {
+    case OSDEV_MULTIBOOT2_TYPE_END:
+        return payload.len != 0 ? OSDEV_MULTIBOOT2_ERR_TAG_SIZE
+                                : OSDEV_MULTIBOOT2_OK;
+    case OSDEV_MULTIBOOT2_TYPE_CMDLINE:
+    case OSDEV_MULTIBOOT2_TYPE_LOADER_NAME:
+        return check_text(payload);
+    case OSDEV_MULTIBOOT2_TYPE_MODULE:
+        return check_module(payload);
+    case OSDEV_MULTIBOOT2_TYPE_MMAP:
+        return check_table(payload, MMAP_ENTRY_LEN);
+    case OSDEV_MULTIBOOT2_TYPE_FRAMEBUFFER:
+        return check_framebuffer(payload);
+    case OSDEV_MULTIBOOT2_TYPE_ELF_SECTIONS:
+        return check_elf(payload);
+    case OSDEV_MULTIBOOT2_TYPE_RSDP_V1:
+        return check_rsdp_v1(payload);
+    case OSDEV_MULTIBOOT2_TYPE_RSDP_V2:
+        return check_rsdp_v2(payload);
+    case OSDEV_MULTIBOOT2_TYPE_EFI_MMAP:
+        return check_table(payload, EFI_MMAP_ENTRY_LEN);
+    default:
+        return OSDEV_MULTIBOOT2_OK;
+    }
+}
+
+enum osdev_multiboot2_err
+osdev_multiboot2_check(const struct osdev_multiboot2_tag *tag)
+{
+    OSDEV_ASSERT(tag != NULL);
+    return tag->type < OSDEV_MULTIBOOT2_TYPE_COUNT
+               ? check_known(tag->type, tag->payload)
+               : OSDEV_MULTIBOOT2_OK;
+}
+
+// Take the next tag and its padding. The length of rest is a multiple of 8,
+// so rounding up a size that fits still fits.
+static enum osdev_multiboot2_err
+take_tag(struct osdev_span *rest, struct osdev_multiboot2_tag *out)
+{
+    if (rest->len < TAG_START_LEN) {
+        return OSDEV_MULTIBOOT2_ERR_NO_END;
+    }
+    uint32_t size = osdev_le32_load(rest->ptr + 4);
+
+    if (size < TAG_START_LEN) {
+        return OSDEV_MULTIBOOT2_ERR_TAG_SIZE;
+    }
+    if (size > rest->len) {
+        return OSDEV_MULTIBOOT2_ERR_TAG_OVERRUN;
+    }
+    out->type = osdev_le32_load(rest->ptr);
+    out->payload = osdev_span_make(
+        rest->ptr + TAG_START_LEN, (size_t)size - TAG_START_LEN
+    );
+    *rest = span_from(*rest, ((size_t)size + 7) & ~(size_t)7);
+    return OSDEV_MULTIBOOT2_OK;
+}
+
+static bool is_end(const struct osdev_multiboot2_tag *tag)
+{
+    return tag->type == OSDEV_MULTIBOOT2_TYPE_END && tag->payload.len == 0;
+}
+
+static void index_tag(
+    struct osdev_multiboot2 *info, const struct osdev_multiboot2_tag *tag,
+    uint32_t offset
+)
+{
+    info->tag_count++;
+    if (tag->type >= OSDEV_MULTIBOOT2_TYPE_COUNT) {
+        return;
+    }
+    if (check_known(tag->type, tag->payload) != OSDEV_MULTIBOOT2_OK) {
+        info->malformed_count++;
+        info->malformed_types |= OSDEV_BIT32(tag->type);
+        return;
+    }
+    if (info->count[tag->type]++ == 0) {
+        info->first[tag->type] = offset;
+    }
+}
+
+static enum osdev_multiboot2_err
+index_chain(struct osdev_multiboot2 *info, struct osdev_span block)
+{
+    struct osdev_span rest = span_from(block, INFO_START_LEN);
+
+    for (;;) {
+        struct osdev_multiboot2_tag tag;
+        size_t offset = block.len - rest.len;
+        enum osdev_multiboot2_err err = take_tag(&rest, &tag);
+
+        if (err != OSDEV_MULTIBOOT2_OK) {
+            return err;
+        }
+        if (is_end(&tag)) {
+            info->bytes = osdev_span_make(block.ptr, block.len - rest.len);
+            return OSDEV_MULTIBOOT2_OK;
+        }
+        index_tag(info, &tag, (uint32_t)offset);
+    }
+}
+
+enum osdev_multiboot2_err osdev_multiboot2_open(
+    struct osdev_multiboot2 *info, const void *bytes, size_t len
+)
+{
+    static const struct osdev_multiboot2 empty = {0};
+    struct osdev_span block = osdev_span_make(bytes, len);
+
+    OSDEV_ASSERT(info != NULL && (bytes != NULL || len == 0));
+    *info = empty;
+    if (len < INFO_START_LEN) {
+        return OSDEV_MULTIBOOT2_ERR_TRUNCATED;
+    }
+    uint32_t total = osdev_le32_load(block.ptr);
+
+    if (total < INFO_START_LEN + TAG_START_LEN || total % 8 != 0) {
+        return OSDEV_MULTIBOOT2_ERR_TOTAL_SIZE;
+    }
+    if (total > len) {
+        return OSDEV_MULTIBOOT2_ERR_TRUNCATED;
+    }
+    block.len = total;
+    enum osdev_multiboot2_err err = index_chain(info, block);
+
+    if (err != OSDEV_MULTIBOOT2_OK) {
+        *info = empty;
+    }
+    return err;
+}
+
+void osdev_multiboot2_move(struct osdev_multiboot2 *info, const void *bytes)
+{
+    OSDEV_ASSERT(info != NULL && (bytes != NULL || info->bytes.len == 0));
+    info->bytes = osdev_span_make(bytes, info->bytes.len);
+}
+
+struct osdev_multiboot2_iter
+osdev_multiboot2_iter(const struct osdev_multiboot2 *info)
+{
+    struct osdev_multiboot2_iter iter = {info->bytes, 0, true};
+
+    OSDEV_ASSERT(info != NULL);
+    if (iter.rest.len != 0) {
+        iter.rest = span_from(iter.rest, INFO_START_LEN);
+    }
+    return iter;
+}
+
+struct osdev_multiboot2_iter
+osdev_multiboot2_iter_type(const struct osdev_multiboot2 *info, uint32_t type)
+{
+    struct osdev_multiboot2_iter iter = osdev_multiboot2_iter(info);
+
+    iter.type = type;
+    iter.every_type = false;
+    if (type < OSDEV_MULTIBOOT2_TYPE_COUNT && info->first[type] != 0) {
+        iter.rest = span_from(info->bytes, info->first[type]);
+    }
+    return iter;
+}
+
+// The next tag that the walk wants, good or not.
+static bool next_tag(
+    struct osdev_multiboot2_iter *iter, struct osdev_multiboot2_tag *out_tag
+)
+{
+    struct osdev_multiboot2_tag tag;
+
+    while (take_tag(&iter->rest, &tag) == OSDEV_MULTIBOOT2_OK) {
+        if (is_end(&tag)) {
+            iter->rest.len = 0;
+        } else if (iter->every_type || tag.type == iter->type) {
+            *out_tag = tag;
+            return true;
+        }
+    }
+    iter->rest.len = 0;
+    return false;
+}
+
+bool osdev_multiboot2_next(
+    struct osdev_multiboot2_iter *iter, struct osdev_multiboot2_tag *out_tag
+)
+{
+    struct osdev_multiboot2_tag tag;
+
+    OSDEV_ASSERT(iter != NULL && out_tag != NULL);
+    while (next_tag(iter, &tag)) {
+        if (osdev_multiboot2_check(&tag) == OSDEV_MULTIBOOT2_OK) {
+            *out_tag = tag;
+            return true;
+        }
+    }
+    return false;
+}
+
+bool osdev_multiboot2_next_malformed(
+    struct osdev_multiboot2_iter *iter, struct osdev_multiboot2_tag *out_tag,
+    enum osdev_multiboot2_err *out_reason
+)
+{
+    struct osdev_multiboot2_tag tag;
+
+    OSDEV_ASSERT(iter != NULL && out_tag != NULL && out_reason != NULL);
+    while (next_tag(iter, &tag)) {
+        enum osdev_multiboot2_err err = osdev_multiboot2_check(&tag);
+
+        if (err != OSDEV_MULTIBOOT2_OK) {
+            *out_tag = tag;
+            *out_reason = err;
+            return true;
+        }
+    }
+    return false;
+}
+
+uint32_t
+osdev_multiboot2_count(const struct osdev_multiboot2 *info, uint32_t type)
+{
+    OSDEV_ASSERT(info != NULL);
+    if (type < OSDEV_MULTIBOOT2_TYPE_COUNT) {
+        return info->count[type];
+    }
+    struct osdev_multiboot2_iter iter = osdev_multiboot2_iter_type(info, type);
+    struct osdev_multiboot2_tag tag;
+    uint32_t count = 0;
+
+    while (next_tag(&iter, &tag)) {
+        count++;
+    }
+    return count;
+}
+
+bool osdev_multiboot2_find(
+    const struct osdev_multiboot2 *info, uint32_t type,
+    struct osdev_multiboot2_tag *out_tag
+)
+{
+    OSDEV_ASSERT(info != NULL && out_tag != NULL);
+    if (type < OSDEV_MULTIBOOT2_TYPE_COUNT) {
+        out_tag->type = type;
+        return osdev_multiboot2_payload_(info, type, 0, &out_tag->payload);
+    }
+    struct osdev_multiboot2_iter iter = osdev_multiboot2_iter_type(info, type);
+
+    return next_tag(&iter, out_tag);
+}
+
+bool osdev_multiboot2_payload_(
+    const struct osdev_multiboot2 *info, uint32_t type, size_t min,
+    struct osdev_span *out_payload
+)
+{
+    if (info->first[type] == 0) {
+        return false;
+    }
+    // The size was good when the block was opened. Looking at it again keeps
+    // a block that was overwritten since then from causing an over-read.
+    struct osdev_span rest = span_from(info->bytes, info->first[type]);
+    uint32_t size = osdev_le32_load(rest.ptr + 4);
+
+    if (size > rest.len || size < TAG_START_LEN + min) {
+        return false;
+    }
+    *out_payload =
+        osdev_span_make(rest.ptr + TAG_START_LEN, (size_t)size - TAG_START_LEN);
+    return true;
+}

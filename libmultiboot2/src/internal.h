@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// Copyright (c) 2026 The osdev-c authors
+//
+// What the facets of libmultiboot2 share.
+#ifndef OSDEV_MULTIBOOT2_INTERNAL_H
+#define OSDEV_MULTIBOOT2_INTERNAL_H
+
+#include <osdev/base.h>
+#include <osdev/multiboot2/info.h>
+
+// Type and size, the start of every boot information tag.
+#define TAG_START_LEN 8u
+
+// Lengths of payloads, type and size not counted. A tag may be longer.
+#define MODULE_LEN      8u
+#define MEMINFO_LEN     8u
+#define BOOTDEV_LEN     12u
+#define MMAP_LEN        8u
+#define VBE_LEN         776u
+#define FRAMEBUFFER_LEN 24u
+#define ELF_LEN         12u
+#define APM_LEN         20u
+#define EFI32_LEN       4u
+#define EFI64_LEN       8u
+#define SMBIOS_LEN      8u
+#define RSDP_V1_LEN     20u
+#define RSDP_V2_LEN     36u
+#define LOAD_BASE_LEN   4u
+
+#define MMAP_ENTRY_LEN     24u
+#define EFI_MMAP_ENTRY_LEN 40u
+#define ELF32_SECTION_LEN  40u
+#define ELF64_SECTION_LEN  64u
+#define PALETTE_ENTRY_LEN  3u
+#define RGB_FIELDS_LEN     6u
+#define PALETTE_COUNT_LEN  2u
+
+// The first good tag of a known type that has at least min bytes of payload.
+OSDEV_NODISCARD
+bool osdev_multiboot2_payload_(
+    const struct osdev_multiboot2 *info, uint32_t type, size_t min,
+    struct osdev_span *out_payload
+);
+
+// The part of a span from offset to its end; offset is at most its length.
+static inline struct osdev_span span_from(struct osdev_span span, size_t offset)
+{
+    OSDEV_ASSERT(offset <= span.len);
+    return osdev_span_make(span.ptr + offset, span.len - offset);
+}
+
+#endif
