@@ -172,28 +172,17 @@ osdev_multiboot2_check(const struct osdev_multiboot2_tag *tag)
                : OSDEV_MULTIBOOT2_OK;
 }
 
-// Take the next tag and its padding. The length of rest is a multiple of 8,
-// so rounding up a size that fits still fits.
 static enum osdev_multiboot2_err
 take_tag(struct osdev_span *rest, struct osdev_multiboot2_tag *out)
 {
-    if (rest->len < TAG_START_LEN) {
-        return OSDEV_MULTIBOOT2_ERR_NO_END;
-    }
-    uint32_t size = osdev_le32_load(rest->ptr + 4);
+    struct link link;
+    enum osdev_multiboot2_err err = take_link(rest, &link);
 
-    if (size < TAG_START_LEN) {
-        return OSDEV_MULTIBOOT2_ERR_TAG_SIZE;
+    if (err == OSDEV_MULTIBOOT2_OK) {
+        out->type = link.word;
+        out->payload = link.payload;
     }
-    if (size > rest->len) {
-        return OSDEV_MULTIBOOT2_ERR_TAG_OVERRUN;
-    }
-    out->type = osdev_le32_load(rest->ptr);
-    out->payload = osdev_span_make(
-        rest->ptr + TAG_START_LEN, (size_t)size - TAG_START_LEN
-    );
-    *rest = span_from(*rest, ((size_t)size + 7) & ~(size_t)7);
-    return OSDEV_MULTIBOOT2_OK;
+    return err;
 }
 
 static bool is_end(const struct osdev_multiboot2_tag *tag)

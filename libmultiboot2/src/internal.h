@@ -8,8 +8,7 @@
 #include <osdev/base.h>
 #include <osdev/multiboot2/info.h>
 
-// Type and size, the start of every boot information tag.
-#define TAG_START_LEN 8u
+#include "chain.h"
 
 // Lengths of payloads, type and size not counted. A tag may be longer.
 #define MODULE_LEN      8u
@@ -41,12 +40,5 @@ bool osdev_multiboot2_payload_(
     const struct osdev_multiboot2 *info, uint32_t type, size_t min,
     struct osdev_span *out_payload
 );
-
-// The part of a span from offset to its end; offset is at most its length.
-static inline struct osdev_span span_from(struct osdev_span span, size_t offset)
-{
-    OSDEV_ASSERT(offset <= span.len);
-    return osdev_span_make(span.ptr + offset, span.len - offset);
-}
 
 #endif

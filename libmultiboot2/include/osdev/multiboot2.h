@@ -24,9 +24,13 @@
 #ifndef OSDEV_MULTIBOOT2_H
 #define OSDEV_MULTIBOOT2_H
 
+#include <osdev/multiboot2/builder.h>
 #include <osdev/multiboot2/elf.h>
+#include <osdev/multiboot2/embed.h>
 #include <osdev/multiboot2/err.h>
 #include <osdev/multiboot2/firmware.h>
+#include <osdev/multiboot2/header.h>
+#include <osdev/multiboot2/header_builder.h>
 #include <osdev/multiboot2/info.h>
 #include <osdev/multiboot2/memory.h>
 #include <osdev/multiboot2/number.h>

@@ -25,7 +25,7 @@
 
     /** Emit the ELF note that makes an image bootable by PVH. */
     #define OSDEV_BOOT_PVH_NOTE(entry)        \
-        .pushsection.note.Xen, "a", @note;    \
+        .pushsection ".note.Xen", "a", @note; \
         .balign 4;                            \
         .long 4, 8, OSDEV_BOOT_PVH_NOTE_TYPE; \
         .asciz "Xen";                         \
