@@ -161,7 +161,7 @@ static void the_note_is_in_the_program(void **state)
     uint8_t note[24];
     static const uint32_t words[] = {~4u,        ~8u,        ~18u,
                                      ~0x6e6558u, ~0x100000u, ~0u};
-    static uint8_t file[4 << 20];
+    static uint8_t file[32 << 20];
     FILE *self = fopen("/proc/self/exe", "rb");
     size_t len = 0;
     bool found = false;
