@@ -41,4 +41,33 @@ bool osdev_multiboot2_payload_(
     struct osdev_span *out_payload
 );
 
+// osdev_span_until_nul(), eight bytes at a time: texts are the one thing whose
+// look-up depends on its length.
+OSDEV_NODISCARD
+static inline bool
+text_until_nul(struct osdev_span text, struct osdev_span *out)
+{
+    size_t at = 0;
+
+    for (; text.len - at >= 8; at += 8) {
+        uint64_t word = osdev_le64_load(text.ptr + at);
+        // The lowest bit set is that of the first byte that is zero.
+        uint64_t zeros = (word - UINT64_C(0x0101010101010101)) & ~word &
+                         UINT64_C(0x8080808080808080);
+
+        if (zeros != 0) {
+            at += (size_t)__builtin_ctzll(zeros) / 8;
+            *out = osdev_span_make(text.ptr, at);
+            return true;
+        }
+    }
+    for (; at < text.len; at++) {
+        if (text.ptr[at] == 0) {
+            *out = osdev_span_make(text.ptr, at);
+            return true;
+        }
+    }
+    return false;
+}
+
 #endif

@@ -15,7 +15,7 @@ static bool find_text(
 
     OSDEV_ASSERT(info != NULL && out_text != NULL);
     return osdev_multiboot2_payload_(info, type, 0, &payload) &&
-           osdev_span_until_nul(payload, out_text);
+           text_until_nul(payload, out_text);
 }
 
 bool osdev_multiboot2_find_cmdline(
@@ -41,7 +41,7 @@ static bool decode_module(
     struct osdev_span cmdline;
 
     if (end < start ||
-        !osdev_span_until_nul(span_from(payload, MODULE_LEN), &cmdline)) {
+        !text_until_nul(span_from(payload, MODULE_LEN), &cmdline)) {
         return false;
     }
     out_module->start = osdev_paddr(start);

@@ -50,7 +50,7 @@ struct osdev_multiboot2 {
     uint32_t malformed_count;
     /** Bit n is set if there is a malformed tag of the known type n. */
     uint32_t malformed_types;
-    /** Private: offset of the first good tag of each known type, 0 if none. */
+    /** Private: offset of the first good tag of each type that has one. */
     uint32_t first[OSDEV_MULTIBOOT2_TYPE_COUNT];
     /** Private: number of good tags of each known type. */
     uint32_t count[OSDEV_MULTIBOOT2_TYPE_COUNT];
