@@ -17,7 +17,7 @@ void osdev_multiboot2_builder_init(
     builder->len = 0;
     builder->err = OSDEV_MULTIBOOT2_OK;
     // Total size, known at the end, and a reserved word.
-    put_le64(builder, 0);
+    osdev_multiboot2_put_le64_(builder, 0);
 }
 
 enum osdev_multiboot2_err osdev_multiboot2_builder_finish(
@@ -25,8 +25,10 @@ enum osdev_multiboot2_err osdev_multiboot2_builder_finish(
 )
 {
     OSDEV_ASSERT(builder != NULL && out_len != NULL);
-    end_tag(builder, start_tag(builder, OSDEV_MULTIBOOT2_TYPE_END));
-    patch_le32(builder, 0, (uint32_t)builder->len);
+    osdev_multiboot2_end_tag_(
+        builder, osdev_multiboot2_start_tag_(builder, OSDEV_MULTIBOOT2_TYPE_END)
+    );
+    osdev_multiboot2_patch_le32_(builder, 0, (uint32_t)builder->len);
     if (builder->err == OSDEV_MULTIBOOT2_OK) {
         *out_len = builder->len;
     }
@@ -39,19 +41,19 @@ put_text(struct osdev_multiboot2_builder *builder, struct osdev_span text)
     struct osdev_span before_nul;
 
     if (osdev_span_until_nul(text, &before_nul)) {
-        bad_value(builder);
+        osdev_multiboot2_bad_value_(builder);
     }
-    put_bytes(builder, text);
-    put_u8(builder, 0);
+    osdev_multiboot2_put_bytes_(builder, text);
+    osdev_multiboot2_put_u8_(builder, 0);
 }
 
 // An address in a 32-bit field.
 static void put_addr32(struct osdev_multiboot2_builder *builder, uint64_t addr)
 {
     if (addr > UINT32_MAX) {
-        bad_value(builder);
+        osdev_multiboot2_bad_value_(builder);
     }
-    put_le32(builder, (uint32_t)addr);
+    osdev_multiboot2_put_le32_(builder, (uint32_t)addr);
 }
 
 static void append_text(
@@ -59,10 +61,10 @@ static void append_text(
     struct osdev_span text
 )
 {
-    size_t tag = start_tag(builder, type);
+    size_t tag = osdev_multiboot2_start_tag_(builder, type);
 
     put_text(builder, text);
-    end_tag(builder, tag);
+    osdev_multiboot2_end_tag_(builder, tag);
 }
 
 static void append_bytes(
@@ -70,30 +72,30 @@ static void append_bytes(
     struct osdev_span payload
 )
 {
-    size_t tag = start_tag(builder, type);
+    size_t tag = osdev_multiboot2_start_tag_(builder, type);
 
-    put_bytes(builder, payload);
-    end_tag(builder, tag);
+    osdev_multiboot2_put_bytes_(builder, payload);
+    osdev_multiboot2_end_tag_(builder, tag);
 }
 
 static void append_addr32(
     struct osdev_multiboot2_builder *builder, uint32_t type, osdev_paddr_t addr
 )
 {
-    size_t tag = start_tag(builder, type);
+    size_t tag = osdev_multiboot2_start_tag_(builder, type);
 
     put_addr32(builder, addr.raw);
-    end_tag(builder, tag);
+    osdev_multiboot2_end_tag_(builder, tag);
 }
 
 static void append_addr64(
     struct osdev_multiboot2_builder *builder, uint32_t type, osdev_paddr_t addr
 )
 {
-    size_t tag = start_tag(builder, type);
+    size_t tag = osdev_multiboot2_start_tag_(builder, type);
 
-    put_le64(builder, addr.raw);
-    end_tag(builder, tag);
+    osdev_multiboot2_put_le64_(builder, addr.raw);
+    osdev_multiboot2_end_tag_(builder, tag);
 }
 
 void osdev_multiboot2_build_cmdline(
@@ -115,13 +117,14 @@ void osdev_multiboot2_build_module(
     const struct osdev_multiboot2_module *module
 )
 {
-    size_t tag = start_tag(builder, OSDEV_MULTIBOOT2_TYPE_MODULE);
+    size_t tag =
+        osdev_multiboot2_start_tag_(builder, OSDEV_MULTIBOOT2_TYPE_MODULE);
 
     put_addr32(builder, module->start.raw);
     // A start that does not fit is an error already; the sum must not wrap.
     put_addr32(builder, (uint64_t)(uint32_t)module->start.raw + module->len);
     put_text(builder, module->cmdline);
-    end_tag(builder, tag);
+    osdev_multiboot2_end_tag_(builder, tag);
 }
 
 void osdev_multiboot2_build_meminfo(
@@ -129,11 +132,12 @@ void osdev_multiboot2_build_meminfo(
     const struct osdev_multiboot2_meminfo *meminfo
 )
 {
-    size_t tag = start_tag(builder, OSDEV_MULTIBOOT2_TYPE_MEMINFO);
+    size_t tag =
+        osdev_multiboot2_start_tag_(builder, OSDEV_MULTIBOOT2_TYPE_MEMINFO);
 
-    put_le32(builder, meminfo->lower_kib);
-    put_le32(builder, meminfo->upper_kib);
-    end_tag(builder, tag);
+    osdev_multiboot2_put_le32_(builder, meminfo->lower_kib);
+    osdev_multiboot2_put_le32_(builder, meminfo->upper_kib);
+    osdev_multiboot2_end_tag_(builder, tag);
 }
 
 void osdev_multiboot2_build_bootdev(
@@ -141,12 +145,13 @@ void osdev_multiboot2_build_bootdev(
     const struct osdev_multiboot2_bootdev *bootdev
 )
 {
-    size_t tag = start_tag(builder, OSDEV_MULTIBOOT2_TYPE_BOOTDEV);
+    size_t tag =
+        osdev_multiboot2_start_tag_(builder, OSDEV_MULTIBOOT2_TYPE_BOOTDEV);
 
-    put_le32(builder, bootdev->bios_drive);
-    put_le32(builder, bootdev->partition);
-    put_le32(builder, bootdev->sub_partition);
-    end_tag(builder, tag);
+    osdev_multiboot2_put_le32_(builder, bootdev->bios_drive);
+    osdev_multiboot2_put_le32_(builder, bootdev->partition);
+    osdev_multiboot2_put_le32_(builder, bootdev->sub_partition);
+    osdev_multiboot2_end_tag_(builder, tag);
 }
 
 void osdev_multiboot2_build_mmap(
@@ -154,18 +159,19 @@ void osdev_multiboot2_build_mmap(
     const struct osdev_multiboot2_mmap_entry *entries, size_t count
 )
 {
-    size_t tag = start_tag(builder, OSDEV_MULTIBOOT2_TYPE_MMAP);
+    size_t tag =
+        osdev_multiboot2_start_tag_(builder, OSDEV_MULTIBOOT2_TYPE_MMAP);
 
     OSDEV_ASSERT(entries != NULL || count == 0);
-    put_le32(builder, MMAP_ENTRY_LEN);
-    put_le32(builder, 0);
+    osdev_multiboot2_put_le32_(builder, MMAP_ENTRY_LEN);
+    osdev_multiboot2_put_le32_(builder, 0);
     for (size_t i = 0; i < count; i++) {
-        put_le64(builder, entries[i].base);
-        put_le64(builder, entries[i].len);
-        put_le32(builder, entries[i].type);
-        put_le32(builder, 0);
+        osdev_multiboot2_put_le64_(builder, entries[i].base);
+        osdev_multiboot2_put_le64_(builder, entries[i].len);
+        osdev_multiboot2_put_le32_(builder, entries[i].type);
+        osdev_multiboot2_put_le32_(builder, 0);
     }
-    end_tag(builder, tag);
+    osdev_multiboot2_end_tag_(builder, tag);
 }
 
 void osdev_multiboot2_build_vbe(
@@ -173,19 +179,20 @@ void osdev_multiboot2_build_vbe(
     const struct osdev_multiboot2_vbe *vbe
 )
 {
-    size_t tag = start_tag(builder, OSDEV_MULTIBOOT2_TYPE_VBE);
+    size_t tag =
+        osdev_multiboot2_start_tag_(builder, OSDEV_MULTIBOOT2_TYPE_VBE);
 
     if (vbe->control.len != OSDEV_MULTIBOOT2_VBE_CONTROL_LEN ||
         vbe->mode_info.len != OSDEV_MULTIBOOT2_VBE_MODE_LEN) {
-        bad_value(builder);
+        osdev_multiboot2_bad_value_(builder);
     }
-    put_le16(builder, vbe->mode);
-    put_le16(builder, vbe->protected_seg);
-    put_le16(builder, vbe->protected_offset);
-    put_le16(builder, vbe->protected_len);
-    put_bytes(builder, vbe->control);
-    put_bytes(builder, vbe->mode_info);
-    end_tag(builder, tag);
+    osdev_multiboot2_put_le16_(builder, vbe->mode);
+    osdev_multiboot2_put_le16_(builder, vbe->protected_seg);
+    osdev_multiboot2_put_le16_(builder, vbe->protected_offset);
+    osdev_multiboot2_put_le16_(builder, vbe->protected_len);
+    osdev_multiboot2_put_bytes_(builder, vbe->control);
+    osdev_multiboot2_put_bytes_(builder, vbe->mode_info);
+    osdev_multiboot2_end_tag_(builder, tag);
 }
 
 static void put_colour(
@@ -193,8 +200,8 @@ static void put_colour(
     struct osdev_multiboot2_colour_field field
 )
 {
-    put_u8(builder, field.position);
-    put_u8(builder, field.size);
+    osdev_multiboot2_put_u8_(builder, field.position);
+    osdev_multiboot2_put_u8_(builder, field.size);
 }
 
 static void
@@ -203,10 +210,10 @@ put_palette(struct osdev_multiboot2_builder *builder, struct osdev_span palette)
     size_t count = palette.len / PALETTE_ENTRY_LEN;
 
     if (palette.len % PALETTE_ENTRY_LEN != 0 || count > UINT16_MAX) {
-        bad_value(builder);
+        osdev_multiboot2_bad_value_(builder);
     }
-    put_le16(builder, (uint16_t)count);
-    put_bytes(builder, palette);
+    osdev_multiboot2_put_le16_(builder, (uint16_t)count);
+    osdev_multiboot2_put_bytes_(builder, palette);
 }
 
 void osdev_multiboot2_build_framebuffer(
@@ -214,15 +221,16 @@ void osdev_multiboot2_build_framebuffer(
     const struct osdev_multiboot2_framebuffer *framebuffer
 )
 {
-    size_t tag = start_tag(builder, OSDEV_MULTIBOOT2_TYPE_FRAMEBUFFER);
+    size_t tag =
+        osdev_multiboot2_start_tag_(builder, OSDEV_MULTIBOOT2_TYPE_FRAMEBUFFER);
 
-    put_le64(builder, framebuffer->base.raw);
-    put_le32(builder, framebuffer->pitch);
-    put_le32(builder, framebuffer->width);
-    put_le32(builder, framebuffer->height);
-    put_u8(builder, framebuffer->bits_per_pixel);
-    put_u8(builder, framebuffer->kind);
-    put_le16(builder, 0);
+    osdev_multiboot2_put_le64_(builder, framebuffer->base.raw);
+    osdev_multiboot2_put_le32_(builder, framebuffer->pitch);
+    osdev_multiboot2_put_le32_(builder, framebuffer->width);
+    osdev_multiboot2_put_le32_(builder, framebuffer->height);
+    osdev_multiboot2_put_u8_(builder, framebuffer->bits_per_pixel);
+    osdev_multiboot2_put_u8_(builder, framebuffer->kind);
+    osdev_multiboot2_put_le16_(builder, 0);
     switch (framebuffer->kind) {
     case OSDEV_MULTIBOOT2_FRAMEBUFFER_INDEXED:
         put_palette(builder, framebuffer->palette);
@@ -235,10 +243,10 @@ void osdev_multiboot2_build_framebuffer(
     case OSDEV_MULTIBOOT2_FRAMEBUFFER_EGA_TEXT:
         break;
     default:
-        put_bytes(builder, framebuffer->unknown);
+        osdev_multiboot2_put_bytes_(builder, framebuffer->unknown);
         break;
     }
-    end_tag(builder, tag);
+    osdev_multiboot2_end_tag_(builder, tag);
 }
 
 void osdev_multiboot2_build_elf(
@@ -246,18 +254,20 @@ void osdev_multiboot2_build_elf(
     const struct osdev_multiboot2_elf *elf
 )
 {
-    size_t tag = start_tag(builder, OSDEV_MULTIBOOT2_TYPE_ELF_SECTIONS);
+    size_t tag = osdev_multiboot2_start_tag_(
+        builder, OSDEV_MULTIBOOT2_TYPE_ELF_SECTIONS
+    );
 
     if ((elf->entry_size != ELF32_SECTION_LEN &&
          elf->entry_size != ELF64_SECTION_LEN) ||
         (uint64_t)elf->count * elf->entry_size != elf->headers.len) {
-        bad_value(builder);
+        osdev_multiboot2_bad_value_(builder);
     }
-    put_le32(builder, elf->count);
-    put_le32(builder, elf->entry_size);
-    put_le32(builder, elf->string_index);
-    put_bytes(builder, elf->headers);
-    end_tag(builder, tag);
+    osdev_multiboot2_put_le32_(builder, elf->count);
+    osdev_multiboot2_put_le32_(builder, elf->entry_size);
+    osdev_multiboot2_put_le32_(builder, elf->string_index);
+    osdev_multiboot2_put_bytes_(builder, elf->headers);
+    osdev_multiboot2_end_tag_(builder, tag);
 }
 
 void osdev_multiboot2_build_apm(
@@ -265,18 +275,19 @@ void osdev_multiboot2_build_apm(
     const struct osdev_multiboot2_apm *apm
 )
 {
-    size_t tag = start_tag(builder, OSDEV_MULTIBOOT2_TYPE_APM);
+    size_t tag =
+        osdev_multiboot2_start_tag_(builder, OSDEV_MULTIBOOT2_TYPE_APM);
 
-    put_le16(builder, apm->version);
-    put_le16(builder, apm->code_segment);
-    put_le32(builder, apm->offset);
-    put_le16(builder, apm->code16_segment);
-    put_le16(builder, apm->data_segment);
-    put_le16(builder, apm->flags);
-    put_le16(builder, apm->code_segment_len);
-    put_le16(builder, apm->code16_segment_len);
-    put_le16(builder, apm->data_segment_len);
-    end_tag(builder, tag);
+    osdev_multiboot2_put_le16_(builder, apm->version);
+    osdev_multiboot2_put_le16_(builder, apm->code_segment);
+    osdev_multiboot2_put_le32_(builder, apm->offset);
+    osdev_multiboot2_put_le16_(builder, apm->code16_segment);
+    osdev_multiboot2_put_le16_(builder, apm->data_segment);
+    osdev_multiboot2_put_le16_(builder, apm->flags);
+    osdev_multiboot2_put_le16_(builder, apm->code_segment_len);
+    osdev_multiboot2_put_le16_(builder, apm->code16_segment_len);
+    osdev_multiboot2_put_le16_(builder, apm->data_segment_len);
+    osdev_multiboot2_end_tag_(builder, tag);
 }
 
 void osdev_multiboot2_build_efi32(
@@ -298,14 +309,15 @@ void osdev_multiboot2_build_smbios(
     const struct osdev_multiboot2_smbios *smbios
 )
 {
-    size_t tag = start_tag(builder, OSDEV_MULTIBOOT2_TYPE_SMBIOS);
+    size_t tag =
+        osdev_multiboot2_start_tag_(builder, OSDEV_MULTIBOOT2_TYPE_SMBIOS);
 
-    put_u8(builder, smbios->major);
-    put_u8(builder, smbios->minor);
-    put_le16(builder, 0);
-    put_le32(builder, 0);
-    put_bytes(builder, smbios->tables);
-    end_tag(builder, tag);
+    osdev_multiboot2_put_u8_(builder, smbios->major);
+    osdev_multiboot2_put_u8_(builder, smbios->minor);
+    osdev_multiboot2_put_le16_(builder, 0);
+    osdev_multiboot2_put_le32_(builder, 0);
+    osdev_multiboot2_put_bytes_(builder, smbios->tables);
+    osdev_multiboot2_end_tag_(builder, tag);
 }
 
 // What makes the bytes add up to 0.
@@ -328,7 +340,7 @@ static void append_rsdp(
     uint8_t raw[RSDP_V2_LEN] = {'R', 'S', 'D', ' ', 'P', 'T', 'R', ' '};
 
     if (rsdp->rsdt.raw > UINT32_MAX) {
-        bad_value(builder);
+        osdev_multiboot2_bad_value_(builder);
     }
     for (size_t i = 0; i < sizeof(rsdp->oem_id); i++) {
         raw[9 + i] = rsdp->oem_id[i];
@@ -370,16 +382,17 @@ void osdev_multiboot2_build_efi_mmap(
     const struct osdev_multiboot2_efi_mmap *mmap
 )
 {
-    size_t tag = start_tag(builder, OSDEV_MULTIBOOT2_TYPE_EFI_MMAP);
+    size_t tag =
+        osdev_multiboot2_start_tag_(builder, OSDEV_MULTIBOOT2_TYPE_EFI_MMAP);
 
     if (mmap->entry_size < EFI_MMAP_ENTRY_LEN ||
         mmap->entries.len % mmap->entry_size != 0) {
-        bad_value(builder);
+        osdev_multiboot2_bad_value_(builder);
     }
-    put_le32(builder, mmap->entry_size);
-    put_le32(builder, mmap->entry_version);
-    put_bytes(builder, mmap->entries);
-    end_tag(builder, tag);
+    osdev_multiboot2_put_le32_(builder, mmap->entry_size);
+    osdev_multiboot2_put_le32_(builder, mmap->entry_version);
+    osdev_multiboot2_put_bytes_(builder, mmap->entries);
+    osdev_multiboot2_end_tag_(builder, tag);
 }
 
 void osdev_multiboot2_build_boot_services(
@@ -418,7 +431,7 @@ void osdev_multiboot2_build_custom(
 )
 {
     if (type < OSDEV_MULTIBOOT2_TYPE_COUNT) {
-        bad_value(builder);
+        osdev_multiboot2_bad_value_(builder);
     }
     append_bytes(builder, type, payload);
 }

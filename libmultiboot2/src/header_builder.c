@@ -17,10 +17,10 @@ void osdev_multiboot2_header_builder_init(
     builder->out.len = 0;
     builder->out.err = OSDEV_MULTIBOOT2_OK;
     builder->architecture = architecture;
-    put_le32(&builder->out, OSDEV_MULTIBOOT2_HEADER_MAGIC);
-    put_le32(&builder->out, architecture);
+    osdev_multiboot2_put_le32_(&builder->out, OSDEV_MULTIBOOT2_HEADER_MAGIC);
+    osdev_multiboot2_put_le32_(&builder->out, architecture);
     // Length and checksum, known at the end.
-    put_le64(&builder->out, 0);
+    osdev_multiboot2_put_le64_(&builder->out, 0);
 }
 
 enum osdev_multiboot2_err osdev_multiboot2_header_builder_finish(
@@ -30,11 +30,13 @@ enum osdev_multiboot2_err osdev_multiboot2_header_builder_finish(
     struct osdev_multiboot2_builder *out = &builder->out;
 
     OSDEV_ASSERT(builder != NULL && out_len != NULL);
-    end_tag(out, start_tag(out, OSDEV_MULTIBOOT2_HEADER_END));
+    osdev_multiboot2_end_tag_(
+        out, osdev_multiboot2_start_tag_(out, OSDEV_MULTIBOOT2_HEADER_END)
+    );
     uint32_t length = (uint32_t)out->len;
 
-    patch_le32(out, 8, length);
-    patch_le32(
+    osdev_multiboot2_patch_le32_(out, 8, length);
+    osdev_multiboot2_patch_le32_(
         out, 12,
         0 - OSDEV_MULTIBOOT2_HEADER_MAGIC - builder->architecture - length
     );
@@ -50,16 +52,16 @@ void osdev_multiboot2_header_build_tag(
 )
 {
     struct osdev_multiboot2_builder *out = &builder->out;
-    size_t tag = start_tag(out, type | (uint32_t)flags << 16);
+    size_t tag = osdev_multiboot2_start_tag_(out, type | (uint32_t)flags << 16);
 
     OSDEV_ASSERT(words != NULL || count == 0);
     if (type == OSDEV_MULTIBOOT2_HEADER_END) {
-        bad_value(out);
+        osdev_multiboot2_bad_value_(out);
     }
     for (size_t i = 0; i < count; i++) {
-        put_le32(out, words[i]);
+        osdev_multiboot2_put_le32_(out, words[i]);
     }
-    end_tag(out, tag);
+    osdev_multiboot2_end_tag_(out, tag);
 }
 
 void osdev_multiboot2_header_build_request(
