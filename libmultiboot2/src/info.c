@@ -203,21 +203,21 @@ static bool is_end(const struct osdev_multiboot2_tag *tag)
 }
 
 static void index_tag(
-    struct osdev_multiboot2 *info, const struct osdev_multiboot2_tag *tag,
+    struct osdev_multiboot2 *info, uint32_t type, struct osdev_span payload,
     uint32_t offset
 )
 {
     info->tag_count++;
-    if (tag->type >= OSDEV_MULTIBOOT2_TYPE_COUNT) {
+    if (type >= OSDEV_MULTIBOOT2_TYPE_COUNT) {
         return;
     }
-    if (check_known(tag->type, tag->payload) != OSDEV_MULTIBOOT2_OK) {
+    if (check_known(type, payload) != OSDEV_MULTIBOOT2_OK) {
         info->malformed_count++;
-        info->malformed_types |= OSDEV_BIT32(tag->type);
+        info->malformed_types |= OSDEV_BIT32(type);
         return;
     }
-    if (info->count[tag->type]++ == 0) {
-        info->first[tag->type] = offset;
+    if (info->count[type]++ == 0) {
+        info->first[type] = offset;
     }
 }
 
@@ -227,18 +227,18 @@ index_chain(struct osdev_multiboot2 *info, struct osdev_span block)
     struct osdev_span rest = span_from(block, INFO_START_LEN);
 
     for (;;) {
-        struct osdev_multiboot2_tag tag;
-        size_t offset = block.len - rest.len;
-        enum osdev_multiboot2_err err = take_tag(&rest, &tag);
+        struct link link;
+        uint32_t offset = (uint32_t)(block.len - rest.len);
+        enum osdev_multiboot2_err err = take_link(&rest, &link);
 
         if (err != OSDEV_MULTIBOOT2_OK) {
             return err;
         }
-        if (is_end(&tag)) {
+        if (link.word == OSDEV_MULTIBOOT2_TYPE_END && link.payload.len == 0) {
             info->bytes = osdev_span_make(block.ptr, block.len - rest.len);
             return OSDEV_MULTIBOOT2_OK;
         }
-        index_tag(info, &tag, (uint32_t)offset);
+        index_tag(info, link.word, link.payload, offset);
     }
 }
 
