@@ -84,22 +84,34 @@ osdev_boot_mem_type_from_efi(uint32_t type, uint64_t attributes)
 
 const char *osdev_boot_mem_type_name(uint32_t type)
 {
-    static const char *const names[OSDEV_BOOT_MEM_TYPE_COUNT] = {
-        [0] = "unknown",
-        [OSDEV_BOOT_MEM_USABLE] = "usable",
-        [OSDEV_BOOT_MEM_BOOT_RECLAIMABLE] = "boot reclaimable",
-        [OSDEV_BOOT_MEM_ACPI_RECLAIMABLE] = "ACPI reclaimable",
-        [OSDEV_BOOT_MEM_UNACCEPTED] = "unaccepted",
-        [OSDEV_BOOT_MEM_PERSISTENT] = "persistent",
-        [OSDEV_BOOT_MEM_MODULE] = "module",
-        [OSDEV_BOOT_MEM_KERNEL] = "kernel",
-        [OSDEV_BOOT_MEM_FRAMEBUFFER] = "frame buffer",
-        [OSDEV_BOOT_MEM_ACPI_NVS] = "ACPI NVS",
-        [OSDEV_BOOT_MEM_FIRMWARE_RUNTIME] = "firmware runtime",
-        [OSDEV_BOOT_MEM_MMIO] = "device registers",
-        [OSDEV_BOOT_MEM_RESERVED] = "reserved",
-        [OSDEV_BOOT_MEM_BAD] = "bad",
-    };
-
-    return type < OSDEV_BOOT_MEM_TYPE_COUNT ? names[type] : names[0];
+    switch (type) {
+    case OSDEV_BOOT_MEM_USABLE:
+        return "usable";
+    case OSDEV_BOOT_MEM_BOOT_RECLAIMABLE:
+        return "boot reclaimable";
+    case OSDEV_BOOT_MEM_ACPI_RECLAIMABLE:
+        return "ACPI reclaimable";
+    case OSDEV_BOOT_MEM_UNACCEPTED:
+        return "unaccepted";
+    case OSDEV_BOOT_MEM_PERSISTENT:
+        return "persistent";
+    case OSDEV_BOOT_MEM_MODULE:
+        return "module";
+    case OSDEV_BOOT_MEM_KERNEL:
+        return "kernel";
+    case OSDEV_BOOT_MEM_FRAMEBUFFER:
+        return "frame buffer";
+    case OSDEV_BOOT_MEM_ACPI_NVS:
+        return "ACPI NVS";
+    case OSDEV_BOOT_MEM_FIRMWARE_RUNTIME:
+        return "firmware runtime";
+    case OSDEV_BOOT_MEM_MMIO:
+        return "device registers";
+    case OSDEV_BOOT_MEM_RESERVED:
+        return "reserved";
+    case OSDEV_BOOT_MEM_BAD:
+        return "bad";
+    default:
+        return "unknown";
+    }
 }
