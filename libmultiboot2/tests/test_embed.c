@@ -105,7 +105,7 @@ static void a_header_from_assembly_parses(void **state)
 // Exit status of grub-file for a file that holds just these bytes.
 static int grub_file(struct osdev_span bytes)
 {
-    char path[] = "/tmp/osdev-multiboot2-XXXXXX";
+    char path[] = "osdev_multiboot2_XXXXXX";
     char command[128];
     int file = mkstemp(path);
 
