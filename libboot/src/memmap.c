@@ -124,10 +124,9 @@ static void clip(struct osdev_boot_region *range, uint64_t top)
     if (range->type == 0 || range->type >= OSDEV_BOOT_MEM_TYPE_COUNT) {
         range->type = OSDEV_BOOT_MEM_RESERVED;
     }
-    if (range->base >= top) {
-        range->len = 0;
-    } else if (range->len > UINT64_MAX - range->base &&
-               osdev_boot_mem_is_ram(range->type)) {
+    bool wraps = range->len > UINT64_MAX - range->base;
+
+    if (range->base >= top || (wraps && osdev_boot_mem_is_ram(range->type))) {
         range->len = 0;
     } else if (range->len > top - range->base) {
         range->len = top - range->base;

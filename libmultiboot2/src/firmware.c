@@ -107,7 +107,7 @@ bool osdev_multiboot2_find_efi64_handle(
 bool osdev_multiboot2_has_boot_services(const struct osdev_multiboot2 *info)
 {
     OSDEV_ASSERT(info != NULL);
-    return info->count[OSDEV_MULTIBOOT2_TYPE_EFI_BS] != 0;
+    return osdev_multiboot2_count(info, OSDEV_MULTIBOOT2_TYPE_EFI_BS) != 0;
 }
 
 static void decode_smbios(
@@ -145,7 +145,8 @@ bool osdev_multiboot2_next_smbios(
 
     OSDEV_ASSERT(out_smbios != NULL);
     while (osdev_multiboot2_next(iter, &tag)) {
-        if (tag.type == OSDEV_MULTIBOOT2_TYPE_SMBIOS) {
+        if (tag.type == OSDEV_MULTIBOOT2_TYPE_SMBIOS &&
+            tag.payload.len >= SMBIOS_LEN) {
             decode_smbios(tag.payload, out_smbios);
             return true;
         }

@@ -36,12 +36,13 @@ static bool decode_module(
     struct osdev_span payload, struct osdev_multiboot2_module *out_module
 )
 {
-    uint32_t start = osdev_le32_load(payload.ptr);
-    uint32_t end = osdev_le32_load(payload.ptr + 4);
     struct osdev_span cmdline;
+    uint32_t start;
+    uint32_t end;
 
-    if (end < start ||
-        !text_until_nul(span_from(payload, MODULE_LEN), &cmdline)) {
+    if (!osdev_span_take_le32(&payload, &start) ||
+        !osdev_span_take_le32(&payload, &end) || end < start ||
+        !text_until_nul(payload, &cmdline)) {
         return false;
     }
     out_module->start = osdev_paddr(start);
@@ -59,7 +60,7 @@ bool osdev_multiboot2_find_module(
 
     OSDEV_ASSERT(info != NULL && out_module != NULL);
     return osdev_multiboot2_payload_(
-               info, OSDEV_MULTIBOOT2_TYPE_MODULE, MODULE_LEN, &payload
+               info, OSDEV_MULTIBOOT2_TYPE_MODULE, 0, &payload
            ) &&
            decode_module(payload, out_module);
 }

@@ -116,8 +116,14 @@ static bool decode_colours(
     struct osdev_span colours, struct osdev_multiboot2_framebuffer *framebuffer
 )
 {
+    const struct osdev_multiboot2_colour_field no_colour = {0, 0};
     uint16_t count;
 
+    framebuffer->red = no_colour;
+    framebuffer->green = no_colour;
+    framebuffer->blue = no_colour;
+    framebuffer->palette = osdev_span_make(NULL, 0);
+    framebuffer->unknown = osdev_span_make(NULL, 0);
     switch (framebuffer->kind) {
     case OSDEV_MULTIBOOT2_FRAMEBUFFER_RGB:
         if (colours.len < RGB_FIELDS_LEN) {
@@ -146,7 +152,7 @@ bool osdev_multiboot2_find_framebuffer(
     struct osdev_multiboot2_framebuffer *out_framebuffer
 )
 {
-    struct osdev_multiboot2_framebuffer framebuffer = {0};
+    struct osdev_multiboot2_framebuffer framebuffer;
     struct osdev_span payload;
 
     OSDEV_ASSERT(info != NULL && out_framebuffer != NULL);

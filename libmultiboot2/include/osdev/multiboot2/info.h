@@ -50,9 +50,11 @@ struct osdev_multiboot2 {
     uint32_t malformed_count;
     /** Bit n is set if there is a malformed tag of the known type n. */
     uint32_t malformed_types;
-    /** Private: offset of the first good tag of each type that has one. */
+    /** Bit n is set if there is a good tag of the known type n. */
+    uint32_t good_types;
+    /** Private: offset of the first good tag, by good type. */
     uint32_t first[OSDEV_MULTIBOOT2_TYPE_COUNT];
-    /** Private: number of good tags of each known type. */
+    /** Private: number of good tags, by good type. */
     uint32_t count[OSDEV_MULTIBOOT2_TYPE_COUNT];
 };
 
@@ -69,6 +71,7 @@ struct osdev_multiboot2_iter {
     struct osdev_span rest; /**< Private: what is left of the block. */
     uint32_t type;          /**< Private: type to stop at. */
     bool every_type;        /**< Private: stop at any type. */
+    bool all_good;          /**< Private: no tag is malformed. */
 };
 
 /**
