@@ -185,22 +185,9 @@ osdev_multiboot2_check(const struct osdev_multiboot2_tag *tag)
                : OSDEV_MULTIBOOT2_OK;
 }
 
-static enum osdev_multiboot2_err
-take_tag(struct osdev_span *rest, struct osdev_multiboot2_tag *out)
+static bool is_end(const struct link *link)
 {
-    struct link link;
-    enum osdev_multiboot2_err err = take_link(rest, &link);
-
-    if (err == OSDEV_MULTIBOOT2_OK) {
-        out->type = link.word;
-        out->payload = link.payload;
-    }
-    return err;
-}
-
-static bool is_end(const struct osdev_multiboot2_tag *tag)
-{
-    return tag->type == OSDEV_MULTIBOOT2_TYPE_END && tag->payload.len == 0;
+    return link->word == OSDEV_MULTIBOOT2_TYPE_END && link->payload.len == 0;
 }
 
 static bool has_good(const struct osdev_multiboot2 *info, uint32_t type)
@@ -244,7 +231,7 @@ index_chain(struct osdev_multiboot2 *info, struct osdev_span block)
         if (err != OSDEV_MULTIBOOT2_OK) {
             return err;
         }
-        if (link.word == OSDEV_MULTIBOOT2_TYPE_END && link.payload.len == 0) {
+        if (is_end(&link)) {
             info->bytes = osdev_span_make(block.ptr, block.len - rest.len);
             return OSDEV_MULTIBOOT2_OK;
         }
@@ -327,13 +314,14 @@ static bool next_tag(
     struct osdev_multiboot2_iter *iter, struct osdev_multiboot2_tag *out_tag
 )
 {
-    struct osdev_multiboot2_tag tag;
+    struct osdev_span rest = iter->rest;
+    struct link link;
 
-    while (take_tag(&iter->rest, &tag) == OSDEV_MULTIBOOT2_OK) {
-        if (is_end(&tag)) {
-            iter->rest.len = 0;
-        } else if (iter->every_type || tag.type == iter->type) {
-            *out_tag = tag;
+    while (take_link(&rest, &link) == OSDEV_MULTIBOOT2_OK && !is_end(&link)) {
+        if (iter->every_type || link.word == iter->type) {
+            iter->rest = rest;
+            out_tag->type = link.word;
+            out_tag->payload = link.payload;
             return true;
         }
     }
