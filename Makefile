@@ -81,6 +81,23 @@ bench: setup-test build-gcc-release
 	@find build/gcc-release -type f -name 'osdev_*_bench_*' -perm -u+x | sort | while read -r bench; do $$bench || exit 1; done
 	@tools/size_report
 
+# The kernel is a project of its own, as a user's would be.
+KERNEL := build/kernel
+KERNEL_IMAGE := $(KERNEL)/$(if $(filter pvh,$(DOOR)),kernel.elf,kernel.iso)
+
+.PHONY: run
+run: setup-run kernel
+	@tools/qemu_run $(KERNEL_IMAGE) --door $(DOOR) --interactive
+
+.PHONY: image
+image: setup-run kernel
+	@echo 'images: $(KERNEL)/kernel.elf (PVH, Multiboot2) $(KERNEL)/kernel.iso (BIOS and UEFI)'
+
+.PHONY: kernel
+kernel:
+	@test -f $(KERNEL)/build.ninja || cmake -S examples/kernel -B $(KERNEL) -G Ninja >/dev/null
+	@cmake --build $(KERNEL) -j $(JOBS) --target kernel iso -- --quiet
+
 .PHONY: docs
 docs: setup-docs
 	@tools/check_docs --out build/docs
