@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // Copyright (c) 2026 The osdev-c authors
-// Blocks out of a sorted list of holes and back into it.
+// Blocks out of a sorted list of holes and back into it. A link of the list
+// is the place where the pointer to a hole is stored.
 #include <osdev/alloc_ll/list.h>
 
 #include "internal.h"
-
-// A link of the list: where the pointer to a hole is stored.
-typedef struct osdev_alloc_ll_hole **hole_link;
 
 static struct osdev_alloc_ll_hole *
 place_hole(uintptr_t start, size_t len, struct osdev_alloc_ll_hole *next)
@@ -33,8 +31,8 @@ static enum osdev_alloc_ll_err round_size(size_t size, size_t *out)
 
 // Cut [start, start + len) out of the hole behind a link.
 static void carve(
-    struct osdev_alloc_ll_list *heap, hole_link link, uintptr_t start,
-    size_t len
+    struct osdev_alloc_ll_list *heap, struct osdev_alloc_ll_hole **link,
+    uintptr_t start, size_t len
 )
 {
     struct osdev_alloc_ll_hole *hole = *link;
@@ -84,7 +82,8 @@ enum osdev_alloc_ll_err osdev_alloc_ll_list_alloc(
     if (align < GRANULE) {
         align = GRANULE;
     }
-    for (hole_link link = &heap->first; *link != NULL; link = &(*link)->next) {
+    for (struct osdev_alloc_ll_hole **link = &heap->first; *link != NULL;
+         link = &(*link)->next) {
         if (fit(*link, len, align, &start)) {
             carve(heap, link, start, len);
             // The hole is a block from here on.
@@ -190,9 +189,10 @@ enum osdev_alloc_ll_err osdev_alloc_ll_list_free(
 }
 
 // The link to the lowest hole that ends above an address.
-static hole_link link_above(struct osdev_alloc_ll_list *heap, uintptr_t start)
+static struct osdev_alloc_ll_hole **
+link_above(struct osdev_alloc_ll_list *heap, uintptr_t start)
 {
-    hole_link link = &heap->first;
+    struct osdev_alloc_ll_hole **link = &heap->first;
 
     while (*link != NULL && hole_end(*link) <= start) {
         link = &(*link)->next;
@@ -202,8 +202,8 @@ static hole_link link_above(struct osdev_alloc_ll_list *heap, uintptr_t start)
 
 // Take the bytes behind a block from the hole that starts there.
 static enum osdev_alloc_ll_err grow_in_place(
-    struct osdev_alloc_ll_list *heap, hole_link link, uintptr_t end,
-    size_t extra
+    struct osdev_alloc_ll_list *heap, struct osdev_alloc_ll_hole **link,
+    uintptr_t end, size_t extra
 )
 {
     if (*link == NULL || (uintptr_t)*link != end || (*link)->len < extra) {
@@ -229,7 +229,7 @@ enum osdev_alloc_ll_err osdev_alloc_ll_list_resize(
     if (err != OSDEV_ALLOC_LL_OK || !is_owned(heap, start, old_len)) {
         return OSDEV_ALLOC_LL_ERR_NOT_OWNED;
     }
-    hole_link link = link_above(heap, start);
+    struct osdev_alloc_ll_hole **link = link_above(heap, start);
 
     if (*link != NULL && (uintptr_t)*link < start + old_len) {
         return OSDEV_ALLOC_LL_ERR_DOUBLE_FREE;
