@@ -59,10 +59,12 @@ static void tx_wake(struct osdev_uart16550_port *port)
     );
 }
 
+// The register before the flag: a writer that finds the flag clear turns the
+// source on again, and that must come last.
 static void tx_sleep(struct osdev_uart16550_port *port)
 {
-    __atomic_store_n(&port->tx_enabled, false, __ATOMIC_SEQ_CST);
     osdev_uart16550_set_interrupts(port->uart, port->sources);
+    __atomic_store_n(&port->tx_enabled, false, __ATOMIC_SEQ_CST);
     __atomic_thread_fence(__ATOMIC_SEQ_CST);
 }
 
@@ -209,8 +211,12 @@ serve(struct osdev_uart16550_port *port, enum osdev_uart16550_irq_kind kind)
     if (kind == OSDEV_UART16550_IRQ_MODEM) {
         events |= serve_modem(port);
     }
+    // A writer that is interrupted between the flag and the register turns the
+    // source on after we went to sleep. Its interrupt tells: sleep once more,
+    // or the next writer's turning on would be no change and not interrupt.
     if ((lsr & OSDEV_UART16550_LSR_THRE) != 0 &&
-        __atomic_load_n(&port->tx_enabled, __ATOMIC_SEQ_CST)) {
+        (kind == OSDEV_UART16550_IRQ_TX ||
+         __atomic_load_n(&port->tx_enabled, __ATOMIC_SEQ_CST))) {
         events |= transmit(port);
     }
     return events;

@@ -139,6 +139,86 @@ static void written_bytes_leave_by_interrupts(void **state)
     }
 }
 
+// What happens on another processor, or in an interrupt, around a write to
+// IER: once, at the first write whose transmitter bit is as wanted.
+static struct {
+    void (*run)(void);
+    uint8_t bit;
+    bool after;
+} meanwhile;
+
+static void write_ier(void *ctx, unsigned reg, uint8_t value)
+{
+    void (*meanwhile_run)(void) = meanwhile.run;
+    bool now = meanwhile_run != NULL && reg == OSDEV_UART16550_IER &&
+               (value & OSDEV_UART16550_IER_TX) == meanwhile.bit;
+
+    if (now) {
+        meanwhile.run = NULL;
+    }
+    if (now && !meanwhile.after) {
+        meanwhile_run();
+    }
+    fake_uart_clock_ops.write(ctx, reg, value);
+    if (now && meanwhile.after) {
+        meanwhile_run();
+    }
+}
+
+static void start_port_with(void (*run_meanwhile)(void), uint8_t bit)
+{
+    static struct osdev_uart16550_ops ops;
+
+    ops = fake_uart_clock_ops;
+    ops.write = write_ier;
+    start_port(FAKE_16550A);
+    uart.ops = &ops;
+    meanwhile.run = run_meanwhile;
+    meanwhile.bit = bit;
+}
+
+static void handle(void)
+{
+    fake_uart_receive(&fake, "enough to interrupt");
+    osdev_uart16550_port_interrupt(&port);
+}
+
+static void write_two(void)
+{
+    write_text("two");
+}
+
+static void an_interrupt_while_the_writer_wakes_loses_nothing(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < 2; i++) {
+        start_port_with(handle, OSDEV_UART16550_IER_TX);
+        meanwhile.after = i == 1;
+        write_text("one");
+        osdev_test_row(i, meanwhile.run == NULL);
+        run(20);
+        osdev_test_row(i, fake_uart_sent(&fake, "one"));
+        write_text("two");
+        run(20);
+        osdev_test_row(i, fake_uart_sent(&fake, "two"));
+        osdev_test_row(i, (fake.ier & OSDEV_UART16550_IER_TX) == 0);
+    }
+}
+
+static void a_write_while_the_handler_goes_to_sleep_loses_nothing(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < 2; i++) {
+        start_port_with(write_two, 0);
+        meanwhile.after = i == 1;
+        write_text("one");
+        run(40);
+        osdev_test_row(i, meanwhile.run == NULL);
+        osdev_test_row(i, fake_uart_sent(&fake, "onetwo"));
+        osdev_test_row(i, (fake.ier & OSDEV_UART16550_IER_TX) == 0);
+    }
+}
+
 static void bytes_written_before_start_leave_after_it(void **state)
 {
     (void)state;
@@ -391,6 +471,12 @@ int main(void)
             an_interrupt_of_another_device_is_no_event, setup
         ),
         cmocka_unit_test_setup(written_bytes_leave_by_interrupts, setup),
+        cmocka_unit_test_setup(
+            an_interrupt_while_the_writer_wakes_loses_nothing, setup
+        ),
+        cmocka_unit_test_setup(
+            a_write_while_the_handler_goes_to_sleep_loses_nothing, setup
+        ),
         cmocka_unit_test_setup(
             bytes_written_before_start_leave_after_it, setup
         ),
