@@ -7,7 +7,7 @@ import unittest
 
 from small_tree import SmallTreeTest
 
-PROGRAMS = shutil.which("clang-tidy") and shutil.which("cppcheck")
+PROGRAMS = shutil.which("clang-tidy-14") and shutil.which("cppcheck")
 
 
 @unittest.skipUnless(PROGRAMS, "no clang-tidy or no cppcheck")

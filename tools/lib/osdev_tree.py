@@ -64,6 +64,10 @@ STANDARD_HEADERS = {
 # The only symbols that a library may leave to the kernel.
 KERNEL_PROVIDES = {"memcpy", "memmove", "memset", "memcmp"}
 
+# The Debian package of a program, where the names differ.
+PACKAGES = {"clang++": "clang", "ld": "binutils", "nm": "binutils",
+            "objdump": "binutils"}
+
 SKIPPED = {".git", "build", "__pycache__", "corpus", "regress"}
 
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"]+)[>"]', re.M)
@@ -228,12 +232,17 @@ def arguments(description):
     return parser
 
 
+def debian_packages(programs):
+    names = sorted({PACKAGES.get(name, name) for name in programs})
+    return f"the Debian package{'s'[:len(names) > 1]} {', '.join(names)}"
+
+
 def require(*programs):
     """Leave with the status that CTest takes for skipped if one is missing."""
-    missing = [name for name in programs if not shutil.which(name)]
+    missing = sorted(name for name in programs if not shutil.which(name))
     if missing:
-        print(f"skipped: {', '.join(missing)} not installed; tools/setup "
-              "installs it")
+        print(f"skipped: no {', '.join(missing)}; install "
+              + debian_packages(missing))
         raise SystemExit(77)
 
 
