@@ -36,6 +36,9 @@ function(osdev_install_library tag sources depends)
     list(TRANSFORM sources PREPEND "\${srcdir}/")
     list(JOIN sources " " OSDEV_SOURCES)
   endif()
+  # Relative to the file itself, for the prefix is chosen at installation.
+  file(RELATIVE_PATH OSDEV_PREFIX "/${CMAKE_INSTALL_LIBDIR}/pkgconfig" "/")
+  string(REGEX REPLACE "/$" "" OSDEV_PREFIX "${OSDEV_PREFIX}")
   configure_file("${OSDEV_ROOT}/cmake/osdev.pc.in"
     "${PROJECT_BINARY_DIR}/osdev-${tag}.pc" @ONLY)
   install(FILES "${PROJECT_BINARY_DIR}/osdev-${tag}.pc"

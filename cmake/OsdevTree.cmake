@@ -22,6 +22,7 @@ foreach(compiler gcc clang)
   osdev_check(build_${compiler}_freestanding "${CMAKE_COMMAND}"
     -DSOURCE=${PROJECT_SOURCE_DIR} -DPRESET=${compiler}-freestanding
     -DBUILD=${checks}/${compiler}-freestanding -DPREFIX=${prefix}
+    -DWERROR=${OSDEV_WERROR}
     -P "${PROJECT_SOURCE_DIR}/cmake/BuildPreset.cmake")
   set_tests_properties(check.build_${compiler}_freestanding PROPERTIES
     FIXTURES_SETUP ${compiler}_freestanding)
@@ -58,8 +59,8 @@ endforeach()
 # Each tool finds what it is there to find.
 foreach(name
     check_coverage check_deps check_docs check_headers check_nodiscard
-    check_readme_snippets check_style check_symbols check_tidy size_report
-    vendor
+    check_readme_snippets check_style check_symbols check_tidy fuzz setup
+    size_report vendor
     )
   add_test(NAME tools.${name} COMMAND "${Python3_EXECUTABLE}" -B
     "${PROJECT_SOURCE_DIR}/tests/tools/test_${name}.py")
