@@ -40,7 +40,7 @@ class CheckStyle(SmallTreeTest):
         self.assert_found("libpci/src/x.inc")
 
     def test_path_of_a_machine(self):
-        for name in ("work", "tmp", "home"):
+        for name in ("home", "tmp", "root", self.root.parts[1]):
             with self.subTest(name):
                 path = f"/{name}/some"
                 self.write("docs/x.md", f"# See {path}\n")
@@ -48,7 +48,7 @@ class CheckStyle(SmallTreeTest):
                                   f"machine: {path}")
 
     def test_path_below_another_folder(self):
-        self.write("docs/x.md", "See build/work/some and ${x}/tmp/y.\n")
+        self.write("docs/x.md", "See build/home/some, ${x}/tmp/y and /usr/bin/x.\n")
         self.assert_accepted()
 
 
