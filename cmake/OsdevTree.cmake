@@ -59,8 +59,8 @@ endforeach()
 # Each tool finds what it is there to find.
 foreach(name
     check_coverage check_deps check_docs check_headers check_nodiscard
-    check_readme_snippets check_style check_symbols check_tidy fuzz setup
-    size_report vendor
+    check_readme_snippets check_style check_symbols check_tidy fuzz make_iso
+    setup size_report vendor
     )
   add_test(NAME tools.${name} COMMAND "${Python3_EXECUTABLE}" -B
     "${PROJECT_SOURCE_DIR}/tests/tools/test_${name}.py")

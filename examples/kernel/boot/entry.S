@@ -8,7 +8,7 @@
 // interrupts off, EBX the physical address of the loader's report. Nothing
 // else may be relied on, not even a stack; so there is none until 64-bit mode.
 //
-//   Multiboot2   EAX = 0x36d76289         specification 1.6, 3.3
+//   Multiboot2   EAX = 0x36d76289         specification 2.0, 3.3
 //   PVH          EAX = anything           docs/misc/pvh.pandoc of Xen
 //
 // This file is linked at its physical address, 1 MiB and up; everything else
