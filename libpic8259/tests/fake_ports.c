@@ -34,6 +34,8 @@ static uint8_t fake_read(void *ctx, uint16_t port)
 static void fake_write(void *ctx, uint16_t port, uint8_t value)
 {
     struct fake_ports *fake = ctx;
+    struct osdev_pic8259_chip *chip = &fake->model.chips[(port & 0x80) != 0];
+    const uint8_t isr = chip->isr;
 
     if (fake->count < sizeof(fake->log) / sizeof(fake->log[0])) {
         fake->log[fake->count].port = port;
@@ -43,6 +45,9 @@ static void fake_write(void *ctx, uint16_t port, uint8_t value)
     if (!fake->absent && port != fake->deaf_port &&
         !(fake->no_elcr && is_elcr(port))) {
         osdev_pic8259_model_ops.write(&fake->model, port, value);
+    }
+    if (fake->keeps_isr && chip->next_icw != 0) {
+        chip->isr = isr;
     }
 }
 

@@ -23,6 +23,7 @@ struct fake_ports {
     uint16_t deaf_port; // drops writes; 0 if none
     bool lose_slave;    // the slave's requests go once the master was polled
     uint8_t stuck_isr;  // lines that the master always shows as in service
+    bool keeps_isr;     // ICW1 leaves the lines in service alone
 };
 
 extern const struct osdev_pic8259_ops fake_ports_ops;

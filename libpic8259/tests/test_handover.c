@@ -127,6 +127,20 @@ static void quiesce_checks_the_vector(void **state)
     assert_int_equal(fake.count, 0);
 }
 
+static void quiesce_ends_what_the_initialisation_leaves_in_service(void **state)
+{
+    struct fake_ports fake;
+    struct osdev_pic8259 pic;
+
+    (void)state;
+    fake_ports_start(&fake, &pic);
+    fake.keeps_isr = true;
+    fake.model.chips[0].isr = 0xff;
+    fake.model.chips[1].isr = 0xff;
+    assert_int_equal(osdev_pic8259_quiesce(&pic, 0xf0), OSDEV_PIC8259_OK);
+    assert_int_equal(osdev_pic8259_read_isr(&pic), 0);
+}
+
 static void quiesce_reports_a_line_in_service_for_ever(void **state)
 {
     struct fake_ports fake;
@@ -278,6 +292,8 @@ int main(void)
         cmocka_unit_test(probe_finds_a_pair_with_requests_everywhere),
         cmocka_unit_test(quiesce_leaves_nothing_behind),
         cmocka_unit_test(quiesce_checks_the_vector),
+        cmocka_unit_test(quiesce_ends_what_the_initialisation_leaves_in_service
+        ),
         cmocka_unit_test(quiesce_reports_a_line_in_service_for_ever),
         cmocka_unit_test(quiesce_reports_a_mask_that_does_not_hold),
         cmocka_unit_test(imcr_switches_the_route),

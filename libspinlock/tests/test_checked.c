@@ -89,7 +89,11 @@ static void lock_and_unlock_are_recorded(void **state)
     // Not the youngest first: allowed.
     assert_int_equal(give(&outer, 0), OSDEV_SPINLOCK_OK);
     assert_ptr_equal(cpu[0].entries[0].checked, &inner);
+    // Free entries say so: a handler may look at one that its processor has
+    // just claimed and not filled.
+    assert_null(cpu[0].entries[1].checked);
     assert_int_equal(give(&inner, 0), OSDEV_SPINLOCK_OK);
+    assert_null(cpu[0].entries[0].checked);
     assert_int_equal(cpu[0].count, 0);
     assert_false(osdev_spinlock_is_locked(&spin[0]));
     assert_false(osdev_spinlock_is_locked(&spin[1]));
