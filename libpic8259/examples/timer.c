@@ -3,7 +3,7 @@
 #include <osdev/pic8259.h>
 
 // A machine with the model as its hardware; a kernel on x86 includes
-// <osdev/pic8259/portio.h> and gives osdev_pic8259_portio_ops and NULL.
+// <osdev/pic8259/portio.h> and gives osdev_pic8259_portio_ops() and NULL.
 static unsigned ticks;
 
 static void handle(struct osdev_pic8259 *pic, uint8_t vector)

@@ -8,7 +8,7 @@
 
 static void operations_are_port_accesses(void **state)
 {
-    const struct osdev_pic8259_ops *ops = &osdev_pic8259_portio_ops;
+    const struct osdev_pic8259_ops *ops = osdev_pic8259_portio_ops();
     struct model_cpu cpu;
 
     (void)state;

@@ -27,7 +27,7 @@ void irq_init(void)
 {
     struct osdev_pic8259_config config;
 
-    require(osdev_pic8259_init(&pic, &osdev_pic8259_portio_ops, NULL));
+    require(osdev_pic8259_init(&pic, osdev_pic8259_portio_ops(), NULL));
     require(osdev_pic8259_config_contiguous(IRQ_VECTOR, &config));
     require(osdev_pic8259_remap(&pic, &config));
     lapic_pass_8259();

@@ -51,11 +51,16 @@ static inline void osdev_pic8259_portio_delay(void *ctx)
 }
 
 /** The operations; their context may be NULL. */
-static const struct osdev_pic8259_ops osdev_pic8259_portio_ops OSDEV_UNUSED = {
-    osdev_pic8259_portio_read,
-    osdev_pic8259_portio_write,
-    osdev_pic8259_portio_delay,
-};
+static inline const struct osdev_pic8259_ops *osdev_pic8259_portio_ops(void)
+{
+    static const struct osdev_pic8259_ops ops = {
+        osdev_pic8259_portio_read,
+        osdev_pic8259_portio_write,
+        osdev_pic8259_portio_delay,
+    };
+
+    return &ops;
+}
 
 OSDEV_END_DECLS
 
