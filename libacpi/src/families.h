@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// Copyright (c) 2026 The osdev-c authors
+#ifndef OSDEV_ACPI_FAMILIES_H
+#define OSDEV_ACPI_FAMILIES_H
+
+#include "internal.h"
+
+// How the entries of each list are told apart.
+extern const struct osdev_acpi_family_ osdev_acpi_madt_entry_family_;
+extern const struct osdev_acpi_family_ osdev_acpi_mcfg_region_family_;
+extern const struct osdev_acpi_family_ osdev_acpi_srat_entry_family_;
+extern const struct osdev_acpi_family_ osdev_acpi_hmat_entry_family_;
+extern const struct osdev_acpi_family_ osdev_acpi_msct_entry_family_;
+extern const struct osdev_acpi_family_ osdev_acpi_pptt_entry_family_;
+extern const struct osdev_acpi_family_ osdev_acpi_pptt_resource_family_;
+extern const struct osdev_acpi_family_ osdev_acpi_dbg2_device_family_;
+extern const struct osdev_acpi_family_ osdev_acpi_dmar_entry_family_;
+extern const struct osdev_acpi_family_ osdev_acpi_dmar_scope_family_;
+extern const struct osdev_acpi_family_ osdev_acpi_ivrs_entry_family_;
+extern const struct osdev_acpi_family_ osdev_acpi_ivrs_device_family_;
+extern const struct osdev_acpi_family_ osdev_acpi_einj_instruction_family_;
+extern const struct osdev_acpi_family_ osdev_acpi_erst_instruction_family_;
+extern const struct osdev_acpi_family_ osdev_acpi_hest_source_family_;
+extern const struct osdev_acpi_family_ osdev_acpi_hest_bank_family_;
+extern const struct osdev_acpi_family_ osdev_acpi_gtdt_timer_family_;
+extern const struct osdev_acpi_family_ osdev_acpi_gtdt_frame_family_;
+extern const struct osdev_acpi_family_ osdev_acpi_iort_node_family_;
+extern const struct osdev_acpi_family_ osdev_acpi_iort_mapping_family_;
+extern const struct osdev_acpi_family_ osdev_acpi_nfit_entry_family_;
+extern const struct osdev_acpi_family_ osdev_acpi_cedt_entry_family_;
+extern const struct osdev_acpi_family_ osdev_acpi_viot_node_family_;
+extern const struct osdev_acpi_family_ osdev_acpi_svkl_key_family_;
+extern const struct osdev_acpi_family_ osdev_acpi_fpdt_entry_family_;
+extern const struct osdev_acpi_family_ osdev_acpi_perf_record_family_;
+extern const struct osdev_acpi_family_ osdev_acpi_cpep_processor_family_;
+extern const struct osdev_acpi_family_ osdev_acpi_lpit_state_family_;
+extern const struct osdev_acpi_family_ osdev_acpi_wdat_instruction_family_;
+extern const struct osdev_acpi_family_ osdev_acpi_pcct_subspace_family_;
+extern const struct osdev_acpi_family_ osdev_acpi_pdtt_trigger_family_;
+extern const struct osdev_acpi_family_ osdev_acpi_ras2_channel_family_;
+extern const struct osdev_acpi_family_ osdev_acpi_rhct_node_family_;
+extern const struct osdev_acpi_family_ osdev_acpi_rhct_offset_family_;
+extern const struct osdev_acpi_family_ osdev_acpi_rimt_node_family_;
+extern const struct osdev_acpi_family_ osdev_acpi_rimt_mapping_family_;
+extern const struct osdev_acpi_family_ osdev_acpi_pmtt_device_family_;
+extern const struct osdev_acpi_family_ osdev_acpi_sdev_device_family_;
+extern const struct osdev_acpi_family_ osdev_acpi_prmt_module_family_;
+extern const struct osdev_acpi_family_ osdev_acpi_prmt_handler_family_;
+extern const struct osdev_acpi_family_ osdev_acpi_phat_record_family_;
+extern const struct osdev_acpi_family_ osdev_acpi_phat_version_family_;
+extern const struct osdev_acpi_family_ osdev_acpi_asf_record_family_;
+extern const struct osdev_acpi_family_ osdev_acpi_csrt_group_family_;
+extern const struct osdev_acpi_family_ osdev_acpi_aspt_entry_family_;
+extern const struct osdev_acpi_family_ osdev_acpi_keyp_unit_family_;
+extern const struct osdev_acpi_family_ osdev_acpi_mrrm_range_family_;
+extern const struct osdev_acpi_family_ osdev_acpi_apmt_node_family_;
+extern const struct osdev_acpi_family_ osdev_acpi_rsdt_entry_family_;
+extern const struct osdev_acpi_family_ osdev_acpi_xsdt_entry_family_;
+extern const struct osdev_acpi_family_ osdev_acpi_mtmr_timer_family_;
+extern const struct osdev_acpi_family_ osdev_acpi_vrtc_clock_family_;
+
+#endif

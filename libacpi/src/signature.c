@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// Copyright (c) 2026 The osdev-c authors
+//
+// Names of tables. ACPI 6.6, 5.2.6, tables 5.5 and 5.6.
+#include <osdev/acpi/signature.h>
+
+#include "internal.h"
+
+const struct osdev_acpi_signature osdev_acpi_signatures[] = {
+    {"AEST", true, "Arm error source"},
+    {"AGDI", true, "Arm generic diagnostic dump and reset"},
+    {"APIC", false, "Multiple APIC description"},
+    {"APMT", true, "Arm performance monitoring unit"},
+    {"ASF!", true, "Alert standard format"},
+    {"ASPT", true, "AMD secure processor"},
+    {"BDAT", true, "BIOS data ACPI"},
+    {"BERT", false, "Boot error record"},
+    {"BGRT", false, "Boot graphics resource"},
+    {"BOOT", true, "Simple boot flag"},
+    {"CCEL", false, "Confidential computing event log"},
+    {"CDIT", true, "Component distance information"},
+    {"CEDT", true, "CXL early discovery"},
+    {"CPEP", false, "Corrected platform error polling"},
+    {"CRAT", true, "Component resource attributes"},
+    {"CSRT", true, "Core system resources"},
+    {"DBG2", true, "Debug port 2"},
+    {"DBGP", true, "Debug port"},
+    {"DMAR", true, "DMA remapping"},
+    {"DRTM", true, "Dynamic root of trust for measurement"},
+    {"DSDT", false, "Differentiated system description"},
+    {"DTPR", true, "DMA TXT protected ranges"},
+    {"ECDT", false, "Embedded controller boot resources"},
+    {"EINJ", false, "Error injection"},
+    {"ERDT", true, "Enhanced resource director technology"},
+    {"ERST", false, "Error record serialization"},
+    {"ETDT", true, "Event timer description (obsolete)"},
+    {"FACP", false, "Fixed ACPI description"},
+    {"FACS", false, "Firmware ACPI control structure"},
+    {"FPDT", false, "Firmware performance data"},
+    {"GSCI", true, "Graphics system controller interface"},
+    {"GTDT", false, "Generic timer description"},
+    {"HEST", false, "Hardware error source"},
+    {"HMAT", false, "Heterogeneous memory attributes"},
+    {"HPET", true, "High precision event timer"},
+    {"IBFT", true, "iSCSI boot firmware"},
+    {"IEIT", true, "Intel initialization of extended platform"},
+    {"IORT", true, "I/O remapping"},
+    {"IOVT", true, "I/O virtualization"},
+    {"IVRS", true, "I/O virtualization reporting structure"},
+    {"KEYP", true, "Key programming interface"},
+    {"LPIT", true, "Low power idle"},
+    {"MCFG", true, "PCI memory mapped configuration"},
+    {"MCHI", true, "Management controller host interface"},
+    {"MHSP", true, "Microsoft Pluton security processor"},
+    {"MISC", false, "Miscellaneous GUIDed entries"},
+    {"MPAM", true, "Arm memory partitioning and monitoring"},
+    {"MPST", false, "Memory power state"},
+    {"MRRM", true, "Memory range and region mapping"},
+    {"MSCT", false, "Maximum system characteristics"},
+    {"MSDM", true, "Microsoft data management"},
+    {"NBFT", true, "NVMe over Fabrics boot firmware"},
+    {"NFIT", false, "NVDIMM firmware interface"},
+    {"NHLT", false, "Non-HD-audio link"},
+    {"OEM0", true, "Maker's table 0"},
+    {"OEM1", true, "Maker's table 1"},
+    {"PCCT", false, "Platform communications channel"},
+    {"PDTT", false, "Platform debug trigger"},
+    {"PHAT", false, "Platform health assessment"},
+    {"PMTT", false, "Platform memory topology"},
+    {"PPTT", false, "Processor properties topology"},
+    {"PRMT", true, "Platform runtime mechanism"},
+    {"PSDT", false, "Persistent system description"},
+    {"RAS2", false, "ACPI RAS2 feature"},
+    {"RASF", false, "ACPI RAS feature"},
+    {"RGRT", true, "Regulatory graphics resource"},
+    {"RHCT", false, "RISC-V hart capabilities"},
+    {"RIMT", true, "RISC-V I/O mapping"},
+    {"RSDT", false, "Root system description"},
+    {"S3PT", true, "S3 performance (part of FPDT data)"},
+    {"SBST", false, "Smart battery specification"},
+    {"SDEI", true, "Software delegated exceptions interface"},
+    {"SDEV", false, "Secure devices"},
+    {"SLIC", true, "Software licensing"},
+    {"SLIT", false, "System locality information"},
+    {"SPCR", true, "Serial port console redirection"},
+    {"SPMI", true, "Server platform management interface"},
+    {"SRAT", false, "System resource affinity"},
+    {"SSDT", false, "Secondary system description"},
+    {"STAO", true, "Status override"},
+    {"SVKL", false, "Storage volume key location"},
+    {"SWFT", false, "SoundWire file"},
+    {"TCPA", true, "Trusted computing platform alliance 1.2"},
+    {"TDEL", true, "Trusted domain event log"},
+    {"TPM2", true, "Trusted platform module 2"},
+    {"UEFI", true, "UEFI ACPI data"},
+    {"VFCT", true, "Video firmware (AMD)"},
+    {"VIOT", true, "Virtual I/O translation"},
+    {"WAET", true, "Windows ACPI emulated devices"},
+    {"WDAT", true, "Watchdog action"},
+    {"WDDT", true, "Watchdog descriptor"},
+    {"WDRT", true, "Watchdog resource"},
+    {"WPBT", true, "Windows platform binary"},
+    {"WSMT", true, "Windows SMM security mitigations"},
+    {"XENV", true, "Xen project environment"},
+    {"XSDT", false, "Extended system description"},
+};
+
+const size_t osdev_acpi_signature_count = OSDEV_COUNTOF(osdev_acpi_signatures);
+
+const char *osdev_acpi_signature_name(struct osdev_span table)
+{
+    for (size_t i = 0; table.len >= 4 && i < osdev_acpi_signature_count; i++) {
+        if (osdev_acpi_is(table.ptr, osdev_acpi_signatures[i].signature)) {
+            return osdev_acpi_signatures[i].name;
+        }
+    }
+    return "unknown table";
+}
