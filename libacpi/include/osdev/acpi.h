@@ -2,6 +2,7 @@
 // Copyright (c) 2026 The osdev-c authors
 /**
  * @file
+ * libacpi: the static tables of a machine and its fixed hardware.
  *
  *   finds, lie in memory of the caller.
  * - Bytes of tables are hostile: every length, count and offset is checked,
@@ -27,6 +28,7 @@
 #include <osdev/acpi/err.h>
 #include <osdev/acpi/fadt.h>
 #include <osdev/acpi/firmware.h>
+#include <osdev/acpi/fixed.h>
 #include <osdev/acpi/gtdt.h>
 #include <osdev/acpi/hest.h>
 #include <osdev/acpi/hmat.h>
@@ -49,12 +51,15 @@
 #include <osdev/acpi/numa.h>
 #include <osdev/acpi/pdtt.h>
 #include <osdev/acpi/perf.h>
+#include <osdev/acpi/power.h>
 #include <osdev/acpi/pptt.h>
+#include <osdev/acpi/reg.h>
 #include <osdev/acpi/resources.h>
 #include <osdev/acpi/riscv.h>
 #include <osdev/acpi/root.h>
 #include <osdev/acpi/rsdp.h>
 #include <osdev/acpi/secure.h>
+#include <osdev/acpi/shared.h>
 #include <osdev/acpi/signature.h>
 #include <osdev/acpi/table.h>
 #include <osdev/acpi/tables.h>
