@@ -4,6 +4,7 @@
  * @file
  * libacpi: the static tables of a machine and its fixed hardware.
  *
+ * - Nothing is allocated. The index of tables, and what the platform view
  *   finds, lie in memory of the caller.
  * - Bytes of tables are hostile: every length, count and offset is checked,
  *   nothing is read outside of a table, and every walk ends.
@@ -51,6 +52,7 @@
 #include <osdev/acpi/numa.h>
 #include <osdev/acpi/pdtt.h>
 #include <osdev/acpi/perf.h>
+#include <osdev/acpi/platform.h>
 #include <osdev/acpi/power.h>
 #include <osdev/acpi/pptt.h>
 #include <osdev/acpi/reg.h>
