@@ -26,6 +26,15 @@ static unsigned unit_for(unsigned bits)
     return unit;
 }
 
+// Spaces that transfer buffers with a protocol have no registers.
+static bool has_registers(uint8_t space)
+{
+    return space != OSDEV_ACPI_SPACE_SMBUS && space != OSDEV_ACPI_SPACE_IPMI &&
+           space != OSDEV_ACPI_SPACE_GPIO &&
+           space != OSDEV_ACPI_SPACE_SERIAL_BUS &&
+           space != OSDEV_ACPI_SPACE_PRM;
+}
+
 static enum osdev_acpi_err
 make_plan(const struct osdev_acpi_gas *gas, struct plan *plan)
 {
@@ -35,6 +44,9 @@ make_plan(const struct osdev_acpi_gas *gas, struct plan *plan)
     plan->address = osdev_le64_get(gas->address);
     if (plan->address == 0) {
         return OSDEV_ACPI_ERR_ABSENT;
+    }
+    if (!has_registers(plan->space)) {
+        return OSDEV_ACPI_ERR_UNSUPPORTED;
     }
     if (gas->access_size > 4 || gas->bit_width > 64) {
         return OSDEV_ACPI_ERR_BAD_REGISTER;
@@ -107,7 +119,8 @@ enum osdev_acpi_err osdev_acpi_reg_write(
             );
         }
         if (err == OSDEV_ACPI_OK) {
-            unit = (unit & ~mask) | ((value >> done) << plan.skip & mask);
+            unit = (unit & mask_of(plan.unit) & ~mask) |
+                   ((value >> done) << plan.skip & mask);
             err = regs->ops->write(
                 regs->ctx, plan.space, plan.address, plan.unit, unit
             );

@@ -25,6 +25,7 @@
 #include <osdev/acpi/config.h>
 #include <osdev/acpi/console.h>
 #include <osdev/acpi/cxl.h>
+#include <osdev/acpi/describe.h>
 #include <osdev/acpi/dmar.h>
 #include <osdev/acpi/err.h>
 #include <osdev/acpi/fadt.h>

@@ -82,7 +82,8 @@ static inline bool osdev_acpi_gas_is_there(const struct osdev_acpi_gas *gas)
  * @retval OSDEV_ACPI_ERR_ABSENT        it has no address.
  * @retval OSDEV_ACPI_ERR_BAD_REGISTER  its width, offset or access size make
  *                                      no sense.
- * @retval OSDEV_ACPI_ERR_UNSUPPORTED   the host does not have the space.
+ * @retval OSDEV_ACPI_ERR_UNSUPPORTED   the host does not have the space, or
+ *                                      it has no registers.
  */
 OSDEV_NODISCARD
 enum osdev_acpi_err osdev_acpi_reg_read(
@@ -101,7 +102,8 @@ enum osdev_acpi_err osdev_acpi_reg_read(
  * @retval OSDEV_ACPI_ERR_ABSENT        it has no address.
  * @retval OSDEV_ACPI_ERR_BAD_REGISTER  its width, offset or access size make
  *                                      no sense.
- * @retval OSDEV_ACPI_ERR_UNSUPPORTED   the host does not have the space.
+ * @retval OSDEV_ACPI_ERR_UNSUPPORTED   the host does not have the space, or
+ *                                      it has no registers.
  */
 OSDEV_NODISCARD
 enum osdev_acpi_err osdev_acpi_reg_write(
