@@ -45,13 +45,13 @@ map(void *ctx, osdev_paddr_t start, size_t len,
     return copy;
 }
 
-static void unmap(void *ctx, void *ptr, size_t len)
+static void unmap(void *ctx, const void *ptr, size_t len)
 {
     struct world *w = ctx;
 
     (void)len;
     w->mapped--;
-    free(ptr);
+    free((void *)(uintptr_t)ptr);
 }
 
 static const struct osdev_acpi_map_ops ops = {map, unmap};

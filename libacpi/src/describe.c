@@ -98,14 +98,14 @@ static void visit_field(
 {
     item.name = field->name;
     switch (field->kind) {
-    case OSDEV_ACPI_FIELD_NUMBER_:
+    case OSDEV_ACPI_FIELD_NUMBER:
         visit_numbers(walk, item, field->unit);
         break;
-    case OSDEV_ACPI_FIELD_GAS_:
+    case OSDEV_ACPI_FIELD_GAS:
         visit_gas(walk, item);
         break;
     default:
-        item.kind = field->kind == OSDEV_ACPI_FIELD_TEXT_
+        item.kind = field->kind == OSDEV_ACPI_FIELD_TEXT
                         ? OSDEV_ACPI_ITEM_TEXT
                         : OSDEV_ACPI_ITEM_BYTES;
         walk->visit(walk->ctx, &item);

@@ -36,7 +36,7 @@ half(const struct osdev_acpi_gas *block, uint8_t len, unsigned which)
 
     if (address != 0) {
         gas.bit_width = 16;
-        gas.address = osdev_le64_make(address + which * (len / 2u));
+        gas.address = osdev_le64_make(address + (uint64_t)which * (len / 2u));
     }
     return gas;
 }

@@ -15,17 +15,17 @@ struct osdev_acpi_field_ {
 };
 
 enum {
-    OSDEV_ACPI_FIELD_NUMBER_,
-    OSDEV_ACPI_FIELD_TEXT_,
-    OSDEV_ACPI_FIELD_BYTES_,
-    OSDEV_ACPI_FIELD_GAS_,
+    OSDEV_ACPI_FIELD_NUMBER,
+    OSDEV_ACPI_FIELD_TEXT,
+    OSDEV_ACPI_FIELD_BYTES,
+    OSDEV_ACPI_FIELD_GAS,
 };
 
 #define FIELD(type, member, unit, kind)                            \
     {                                                              \
         #member, offsetof(struct osdev_acpi_##type, member),       \
             sizeof(((struct osdev_acpi_##type *)0)->member), unit, \
-            OSDEV_ACPI_FIELD_##kind##_                             \
+            OSDEV_ACPI_FIELD_##kind                                \
     }
 #define NUM(type, member) \
     FIELD(type, member, sizeof(((struct osdev_acpi_##type *)0)->member), NUMBER)
@@ -37,7 +37,7 @@ enum {
                 offsetof(struct osdev_acpi_##inner, field),  \
             sizeof(((struct osdev_acpi_##inner *)0)->field), \
             sizeof(((struct osdev_acpi_##inner *)0)->field), \
-            OSDEV_ACPI_FIELD_NUMBER_                         \
+            OSDEV_ACPI_FIELD_NUMBER                          \
     }
 #define TEXT(type, member)  FIELD(type, member, 0, TEXT)
 #define BYTES(type, member) FIELD(type, member, 0, BYTES)

@@ -59,7 +59,8 @@ make_plan(const struct osdev_acpi_gas *gas, struct plan *plan)
         plan->unit = 32;
         plan->skip = gas->bit_offset % plan->unit;
     }
-    plan->address += gas->bit_offset / plan->unit * (plan->unit / 8u);
+    plan->address +=
+        (uint64_t)(gas->bit_offset / plan->unit) * (plan->unit / 8);
     return OSDEV_ACPI_OK;
 }
 

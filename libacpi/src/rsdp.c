@@ -26,7 +26,7 @@ static bool has_signature(struct osdev_span bytes)
 enum osdev_acpi_err
 osdev_acpi_rsdp_parse(struct osdev_span bytes, struct osdev_acpi_rsdp *out)
 {
-    struct osdev_span covered = {bytes.ptr, LEN_V1};
+    struct osdev_span covered = osdev_span_make(bytes.ptr, LEN_V1);
 
     if (bytes.len < LEN_V1) {
         return OSDEV_ACPI_ERR_TRUNCATED;
@@ -60,7 +60,7 @@ enum osdev_acpi_err
 osdev_acpi_rsdp_find(struct osdev_span area, size_t *out_offset)
 {
     for (size_t at = 0; area.len - at >= LEN_V1; at += ALIGN) {
-        struct osdev_span rest = {area.ptr + at, area.len - at};
+        struct osdev_span rest = osdev_span_make(area.ptr + at, area.len - at);
         struct osdev_acpi_rsdp rsdp;
 
         if (has_signature(rest) &&

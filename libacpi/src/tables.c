@@ -17,8 +17,7 @@ static void
 unmap(const struct osdev_acpi_memory *memory, const void *ptr, size_t len)
 {
     if (memory->ops->unmap != NULL && len != 0) {
-        // The host gave it as writable. NOLINTNEXTLINE(bugprone-casting*)
-        memory->ops->unmap(memory->ctx, (void *)(uintptr_t)ptr, len);
+        memory->ops->unmap(memory->ctx, ptr, len);
     }
 }
 
@@ -180,7 +179,8 @@ static enum osdev_acpi_err load_entries(
     struct osdev_acpi_tables *tables, struct osdev_span root, size_t size
 )
 {
-    for (size_t at = OSDEV_ACPI_HEADER_LEN; root.len - at >= size; at += size) {
+    for (size_t at = OSDEV_ACPI_HEADER_LEN;
+         root.len >= size && at <= root.len - size; at += size) {
         const uint8_t *entry = root.ptr + at;
         uint64_t start =
             size == 8 ? osdev_le64_load(entry) : osdev_le32_load(entry);
@@ -228,7 +228,7 @@ enum osdev_acpi_err osdev_acpi_tables_load(
     uint64_t wide = osdev_le64_get(rsdp->xsdt);
     uint64_t narrow = osdev_le32_get(rsdp->rsdt);
     size_t size = 8;
-    struct osdev_span root;
+    struct osdev_span root = {NULL, 0};
     struct osdev_span fadt;
     enum osdev_acpi_err err = OSDEV_ACPI_ERR_NOT_FOUND;
 

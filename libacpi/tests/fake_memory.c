@@ -23,7 +23,7 @@ static void *fake_map(
     return NULL;
 }
 
-static void fake_unmap(void *ctx, void *ptr, size_t len)
+static void fake_unmap(void *ctx, const void *ptr, size_t len)
 {
     struct fake_memory *fake = ctx;
 

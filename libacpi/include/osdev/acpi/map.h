@@ -28,7 +28,7 @@ struct osdev_acpi_map_ops {
     )(void *ctx, osdev_paddr_t start, size_t len,
       enum osdev_acpi_map_purpose purpose);
     /** Undo one mapping. May be NULL if nothing needs to be undone. */
-    void (*unmap)(void *ctx, void *ptr, size_t len);
+    void (*unmap)(void *ctx, const void *ptr, size_t len);
 };
 
 /** Access to physical memory together with its context. */
