@@ -19,8 +19,8 @@
 
 static bool has_signature(struct osdev_span bytes)
 {
-    return bytes.len >= LEN_V1 && osdev_acpi_is(&bytes.ptr[0], "RSD ") &&
-           osdev_acpi_is(&bytes.ptr[4], "PTR ");
+    return bytes.len >= LEN_V1 && osdev_acpi_is(bytes.ptr, "RSD ") &&
+           osdev_acpi_is(bytes.ptr + 4, "PTR ");
 }
 
 enum osdev_acpi_err
@@ -42,7 +42,7 @@ osdev_acpi_rsdp_parse(struct osdev_span bytes, struct osdev_acpi_rsdp *out)
         if (bytes.len < sizeof(*out)) {
             return OSDEV_ACPI_ERR_TRUNCATED;
         }
-        covered.len = osdev_le32_load(&bytes.ptr[20]);
+        covered.len = osdev_le32_load(bytes.ptr + 20);
         if (covered.len < sizeof(*out)) {
             return OSDEV_ACPI_ERR_BAD_LENGTH;
         }
@@ -170,7 +170,7 @@ enum osdev_acpi_err osdev_acpi_rsdp_read(
         }
         err = osdev_acpi_rsdp_parse(osdev_span_make(ptr, len), out);
         if (err == OSDEV_ACPI_ERR_TRUNCATED) {
-            len = len == LEN_V1 ? sizeof(*out) : osdev_le32_load(&ptr[20]);
+            len = len == LEN_V1 ? sizeof(*out) : osdev_le32_load(ptr + 20);
         }
         unmap(memory, ptr, mapped);
         if (len > LEN_MAX || len < mapped) {

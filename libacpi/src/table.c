@@ -26,7 +26,7 @@ uint8_t osdev_acpi_sum(struct osdev_span bytes)
         uint64_t odd = 0;
 
         for (words = words > ROUNDS ? ROUNDS : words; words != 0; words--) {
-            uint64_t word = osdev_le64_load(&bytes.ptr[i]);
+            uint64_t word = osdev_le64_load(bytes.ptr + i);
 
             even += word & LANES;
             odd += word >> 8 & LANES;
@@ -48,7 +48,7 @@ osdev_acpi_table_parse(struct osdev_span bytes, struct osdev_span *out_table)
     if (bytes.len < OSDEV_ACPI_HEADER_LEN) {
         return OSDEV_ACPI_ERR_TRUNCATED;
     }
-    length = osdev_le32_load(&bytes.ptr[4]);
+    length = osdev_le32_load(bytes.ptr + 4);
     if (length < OSDEV_ACPI_HEADER_LEN) {
         return OSDEV_ACPI_ERR_BAD_LENGTH;
     }

@@ -80,7 +80,7 @@ static enum osdev_acpi_err read_head(
         return OSDEV_ACPI_ERR_UNMAPPED;
     }
     __builtin_memcpy(table->signature, ptr, sizeof(table->signature));
-    len = osdev_le32_load(&ptr[4]);
+    len = osdev_le32_load(ptr + 4);
     unmap(memory, ptr, head);
     if (len < OSDEV_ACPI_HEADER_LEN || len > OSDEV_ACPI_CFG_MAX_TABLE_LEN ||
         start > UINT64_MAX - len) {
