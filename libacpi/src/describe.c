@@ -4,19 +4,12 @@
 // Walking tables by the descriptions of their fields.
 #include <osdev/acpi/describe.h>
 
-#include "layouts.h"
 #include "layouts_list.h"
 
 // Lists in lists in lists: no table has more.
 #define DEPTH_MAX 4u
 
-#define DECLARE(signature, name) \
-    extern const struct osdev_acpi_layout_ osdev_acpi_##name##_layout_;
 #define ROW(signature, name) {signature, &osdev_acpi_##name##_layout_},
-
-OSDEV_ACPI_LAYOUTS_(DECLARE)
-DECLARE("FACS", facs)
-DECLARE("FBPT", perf_table)
 
 static const struct {
     char signature[5];

@@ -25,8 +25,10 @@ static const struct osdev_acpi_field_ waet_fields[] = {
 };
 
 static const struct osdev_acpi_field_ xenv_fields[] = {
-    NUM(xenv, grant_address), NUM(xenv, grant_len),  NUM(xenv, event_gsi),
-    NUM(xenv, event_flags),   BYTES(xenv, reserved),
+    NUM(xenv, grant_address),
+    NUM(xenv, grant_len),
+    NUM(xenv, event_gsi),
+    NUM(xenv, event_flags),
 };
 
 static const struct osdev_acpi_field_ stao_fields[] = {

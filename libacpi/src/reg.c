@@ -59,6 +59,10 @@ make_plan(const struct osdev_acpi_gas *gas, struct plan *plan)
         plan->unit = 32;
         plan->skip = gas->bit_offset % plan->unit;
     }
+    // Nothing goes around the end of an address space.
+    if (plan->address > UINT64_MAX - (gas->bit_offset + plan->width) / 8 - 8) {
+        return OSDEV_ACPI_ERR_BAD_REGISTER;
+    }
     plan->address +=
         (uint64_t)(gas->bit_offset / plan->unit) * (plan->unit / 8);
     return OSDEV_ACPI_OK;

@@ -2,15 +2,10 @@
 // Copyright (c) 2026 The osdev-c authors
 //
 // Our own descriptions, against the structs that they describe.
-#include "../src/layouts.h"
 #include "../src/layouts_list.h"
 #include "fake_memory.h"
 
-#define DECLARE(signature, name) \
-    extern const struct osdev_acpi_layout_ osdev_acpi_##name##_layout_;
 #define ROW(signature, name) {signature, &osdev_acpi_##name##_layout_},
-
-OSDEV_ACPI_LAYOUTS_(DECLARE)
 
 static const struct {
     const char *signature;

@@ -175,6 +175,11 @@ static void registers_are_cut_into_units(void **state)
         {{1, 8, 0, 0, {{0}}}, 0, 0, 0, OSDEV_ACPI_ERR_ABSENT},
         {{1, 8, 0, 5, {{0x40}}}, 0, 0, 0, OSDEV_ACPI_ERR_BAD_REGISTER},
         {{1, 65, 0, 0, {{0x40}}}, 0, 0, 0, OSDEV_ACPI_ERR_BAD_REGISTER},
+        {{0, 33, 7, 1, {{255, 255, 255, 255, 255, 255, 255, 255}}},
+         0,
+         0,
+         0,
+         OSDEV_ACPI_ERR_BAD_REGISTER},
         {{2, 8, 0, 0, {{0x40}}}, 0, 0, 0, OSDEV_ACPI_ERR_UNSUPPORTED},
         {{4, 8, 0, 0, {{0x40}}}, 0, 0, 0, OSDEV_ACPI_ERR_UNSUPPORTED},
     };

@@ -212,11 +212,10 @@ struct osdev_acpi_xenv {
     osdev_le64_t grant_len;          /**< Length of that. */
     osdev_le32_t event_gsi;          /**< Interrupt of events. */
     uint8_t event_flags;             /**< Bit 0 edge, bit 1 active low. */
-    uint8_t reserved[3];             /**< Not used. */
 };
 OSDEV_STATIC_ASSERT(
-    sizeof(struct osdev_acpi_xenv) == 60 &&
-        offsetof(struct osdev_acpi_xenv, reserved) == 57,
+    sizeof(struct osdev_acpi_xenv) == 57 &&
+        offsetof(struct osdev_acpi_xenv, event_flags) == 56,
     "xenv"
 );
 
@@ -229,14 +228,14 @@ OSDEV_STATIC_ASSERT(
  * @retval OSDEV_ACPI_OK
  * @retval OSDEV_ACPI_ERR_BAD_LENGTH     the stated length is below 36.
  * @retval OSDEV_ACPI_ERR_BAD_SIGNATURE  it is another table.
- * @retval OSDEV_ACPI_ERR_TRUNCATED      it is shorter than 56 bytes or
+ * @retval OSDEV_ACPI_ERR_TRUNCATED      it is shorter than 57 bytes or
  *                                       than it says.
  */
 OSDEV_NODISCARD
 static inline enum osdev_acpi_err
 osdev_acpi_xenv_read(struct osdev_span bytes, struct osdev_acpi_xenv *out)
 {
-    return osdev_acpi_table_read(bytes, "XENV", 56, out, sizeof(*out));
+    return osdev_acpi_table_read(bytes, "XENV", 57, out, sizeof(*out));
 }
 
 /** Status override table; names of hidden devices follow. */
