@@ -7,8 +7,11 @@
 
 static bool is_empty(const osdev_x86_pte_t *table)
 {
-    for (unsigned i = 0; i < OSDEV_X86_TABLE_ENTRIES; i++) {
-        if (table[i].raw != 0) {
+    for (unsigned i = 0; i < OSDEV_X86_TABLE_ENTRIES; i += 8) {
+        const osdev_x86_pte_t *e = table + i;
+
+        if ((e[0].raw | e[1].raw | e[2].raw | e[3].raw | e[4].raw | e[5].raw |
+             e[6].raw | e[7].raw) != 0) {
             return false;
         }
     }
@@ -38,6 +41,26 @@ drop_table(struct osdev_x86_cursor *cursor, struct osdev_x86_gather *gather)
     }
 }
 
+// Bytes from the position to the next entry that may lead to a table, or to
+// the end of the table it is in. A table of pages is looked at as a whole.
+static uint64_t find_step(const struct osdev_x86_cursor *cursor)
+{
+    unsigned level = cursor->level == 1 ? 2 : cursor->level;
+    uint64_t step = osdev_x86_span_left_(cursor->va, level);
+    unsigned index = osdev_x86_cursor_index(cursor, level);
+
+    if (cursor->level == 1) {
+        return step;
+    }
+    while (++index < OSDEV_X86_TABLE_ENTRIES &&
+           osdev_x86_pte_kind(
+               osdev_x86_pte_load(&cursor->table[level][index]), level
+           ) != OSDEV_X86_PTE_TABLE) {
+        step += OSDEV_X86_LEVEL_SIZE(level);
+    }
+    return step;
+}
+
 enum osdev_x86_err osdev_x86_clean_up(
     const struct osdev_x86_space *space, osdev_vaddr_t va, uint64_t len,
     uint32_t options, struct osdev_x86_gather *gather
@@ -59,9 +82,7 @@ enum osdev_x86_err osdev_x86_clean_up(
         if (err != OSDEV_X86_OK) {
             break;
         }
-        // A table of pages is looked at as a whole, others entry by entry.
-        unsigned span = cursor.level == 1 ? 2 : cursor.level;
-        uint64_t step = osdev_x86_span_left_(cursor.va, span);
+        uint64_t step = find_step(&cursor);
         bool is_last = step >= len - done;
 
         done = is_last ? len : done + step;

@@ -9,9 +9,6 @@
 #include <osdev/x86/insn.h>
 #include <osdev/x86/map.h>
 
-// Rights that every level of tables must grant.
-#define OSDEV_X86_RIGHTS_GRANTED_ (OSDEV_X86_PAGE_WRITE | OSDEV_X86_PAGE_USER)
-
 // The operand of LGDT and LIDT for a table of len bytes, 1..65536.
 static inline struct osdev_x86_table_ptr
 osdev_x86_table_ptr_make_(osdev_vaddr_t base, size_t len)
@@ -32,12 +29,47 @@ osdev_x86_addr_mask_(const struct osdev_x86_paging *paging)
            ~(paging->private_mask | paging->shared_mask);
 }
 
+static inline uint64_t osdev_x86_pat_bit_(unsigned level)
+{
+    return level == 1 ? OSDEV_X86_PAGE_PAT : OSDEV_X86_PTE_HUGE_PAT;
+}
+
+// The flags of a leaf, the same at every level.
+OSDEV_ALWAYS_INLINE uint64_t osdev_x86_leaf_flags_(
+    const struct osdev_x86_paging *paging, uint64_t raw, unsigned level
+)
+{
+    uint64_t private_mask = paging->private_mask;
+    uint64_t shared_mask = paging->shared_mask;
+    uint64_t flags = raw & OSDEV_X86_PAGE_PLAIN_ & ~OSDEV_X86_PAGE_PAT;
+
+    if ((raw & osdev_x86_pat_bit_(level)) != 0) {
+        flags |= OSDEV_X86_PAGE_PAT;
+    }
+    if (OSDEV_UNLIKELY((private_mask | shared_mask) != 0) &&
+        (shared_mask != 0 ? (raw & shared_mask) != 0 : (raw & private_mask) == 0
+        )) {
+        flags |= OSDEV_X86_PAGE_SHARED;
+    }
+    return flags;
+}
+
 // Bytes from va to the end of the entry of a level that holds it.
 static inline uint64_t osdev_x86_span_left_(osdev_vaddr_t va, unsigned level)
 {
     uint64_t span = OSDEV_X86_LEVEL_SIZE(level);
 
     return span - (va.raw & (span - 1));
+}
+
+// A pointer to a table in a space whose tables the direct map reaches.
+static inline osdev_x86_pte_t *osdev_x86_direct_table_(
+    const struct osdev_x86_space *space, osdev_paddr_t table
+)
+{
+    return (osdev_x86_pte_t *)osdev_vaddr_to_ptr(
+        osdev_vaddr(space->direct_map.raw + table.raw)
+    );
 }
 
 // A pointer to a table, NULL if the kernel cannot reach it.
@@ -47,9 +79,7 @@ osdev_x86_table_at_(const struct osdev_x86_space *space, osdev_paddr_t table)
     if (space->ops->table_ptr != NULL) {
         return space->ops->table_ptr(space->ctx, table);
     }
-    return (osdev_x86_pte_t *)osdev_vaddr_to_ptr(
-        osdev_vaddr(space->direct_map.raw + table.raw)
-    );
+    return osdev_x86_direct_table_(space, table);
 }
 
 // The table that a table entry leads to, NULL if the entry has reserved bits

@@ -232,7 +232,7 @@ enum osdev_x86_err osdev_x86_map(
     return OSDEV_X86_OK;
 }
 
-enum osdev_x86_err osdev_x86_map_page(
+enum osdev_x86_err osdev_x86_map_page_(
     const struct osdev_x86_space *space, osdev_vaddr_t va, osdev_paddr_t pa,
     enum osdev_x86_page_size size, uint64_t flags
 )

@@ -63,6 +63,28 @@ check_table_addr(const struct osdev_x86_paging *paging, osdev_paddr_t table)
     return OSDEV_X86_OK;
 }
 
+static struct osdev_x86_walk_masks_
+masks_of(const struct osdev_x86_paging *paging, bool is_direct)
+{
+    struct osdev_x86_walk_masks_ masks;
+    bool is_plain =
+        is_direct && (paging->private_mask | paging->shared_mask) == 0;
+
+    masks.pa_zero = ~((UINT64_C(1) << paging->pa_bits) - 1);
+    masks.table_addr = osdev_x86_addr_mask_(paging);
+    masks.table_test = OSDEV_X86_PTE_PRESENT | OSDEV_X86_PTE_HUGE |
+                       (masks.table_addr & masks.pa_zero);
+    masks.flags_zero = ~osdev_x86_paging_flags(paging);
+    masks.va_half = UINT64_C(1) << (osdev_x86_paging_va_bits(paging) - 1);
+    masks.va_zero = ~(2 * masks.va_half - 1);
+    masks.kind = OSDEV_X86_WALK_LONG_;
+    if (is_plain) {
+        masks.kind = paging->levels == 5 ? OSDEV_X86_WALK_5_LEVELS_
+                                         : OSDEV_X86_WALK_4_LEVELS_;
+    }
+    return masks;
+}
+
 enum osdev_x86_err osdev_x86_space_init(
     struct osdev_x86_space *space, const struct osdev_x86_paging *paging,
     const struct osdev_x86_table_ops *ops, void *ctx, osdev_vaddr_t direct_map,
@@ -83,6 +105,7 @@ enum osdev_x86_err osdev_x86_space_init(
     space->ctx = ctx;
     space->root = root;
     space->direct_map = direct_map;
+    space->masks = masks_of(paging, ops->table_ptr == NULL);
     return OSDEV_X86_OK;
 }
 

@@ -30,33 +30,57 @@ static struct change change_at(const struct osdev_x86_edit_ *edit)
     return change;
 }
 
+static uint64_t change_raw(uint64_t raw, const struct change *change)
+{
+    return (raw & ~change->clear) | change->set;
+}
+
+// Change one entry. Returns what it was. The processor may set the accessed
+// and the dirty bit meanwhile: two bits, so this goes round three times at
+// most. It cannot if both are set, or if it does not know the space.
+static uint64_t change_entry(
+    osdev_x86_pte_t *entry, uint64_t raw, const struct change *change,
+    bool is_alone
+)
+{
+    uint64_t settled = OSDEV_X86_PAGE_ACCESSED | OSDEV_X86_PAGE_DIRTY;
+
+    if (is_alone || (raw & settled) == settled) {
+        osdev_x86_pte_t changed = {change_raw(raw, change)};
+
+        osdev_x86_pte_store(entry, changed);
+        return raw;
+    }
+    while (!__atomic_compare_exchange_n(
+        &entry->raw, &raw, change_raw(raw, change), false, __ATOMIC_RELAXED,
+        __ATOMIC_RELAXED
+    )) {
+    }
+    return raw;
+}
+
 static unsigned change_pages(
     struct osdev_x86_edit_ *edit, osdev_x86_pte_t *entry, unsigned count
 )
 {
     struct change change = change_at(edit);
+    uint64_t page = OSDEV_X86_PTE_PRESENT |
+                    (edit->cursor.level > 1 ? OSDEV_X86_PTE_HUGE : 0);
+    bool is_alone = edit->gather == NULL;
+    uint64_t seen = 0;
     unsigned i = 0;
 
     for (; i < count; i++) {
         osdev_x86_pte_t old = osdev_x86_pte_load(&entry[i]);
-        uint64_t changed = 0;
 
-        if (osdev_x86_pte_kind(old, edit->cursor.level) != OSDEV_X86_PTE_LEAF) {
+        if ((old.raw & page) != page) {
             break;
         }
-        // The processor may set the accessed and the dirty bit meanwhile: two
-        // bits, so this goes round three times at most.
-        do {
-            changed = (old.raw & ~change.clear) | change.set;
-        } while (changed != old.raw &&
-                 !__atomic_compare_exchange_n(
-                     &entry[i].raw, &old.raw, changed, false, __ATOMIC_RELAXED,
-                     __ATOMIC_RELAXED
-                 ));
-        if (changed != old.raw) {
-            edit->seen |= old.raw;
+        if (change_raw(old.raw, &change) != old.raw) {
+            seen |= change_entry(&entry[i], old.raw, &change, is_alone);
         }
     }
+    edit->seen = seen;
     return i;
 }
 

@@ -7,18 +7,8 @@
 
 #include <osdev/x86/paging.h>
 
-// Flags that stand in an entry of any level as they are.
-#define FLAGS_PLAIN                                                        \
-    (OSDEV_X86_PAGE_WRITE | OSDEV_X86_PAGE_USER | OSDEV_X86_PAGE_PWT |     \
-     OSDEV_X86_PAGE_PCD | OSDEV_X86_PAGE_ACCESSED | OSDEV_X86_PAGE_DIRTY | \
-     OSDEV_X86_PAGE_GLOBAL | OSDEV_X86_PAGE_SOFT_LOW_MASK |                \
-     OSDEV_X86_PAGE_SOFT_HIGH_MASK | OSDEV_X86_PAGE_KEY_MASK |             \
-     OSDEV_X86_PAGE_NO_EXECUTE)
-
-static uint64_t pat_bit(unsigned level)
-{
-    return level == 1 ? OSDEV_X86_PAGE_PAT : OSDEV_X86_PTE_HUGE_PAT;
-}
+// Flags whose bits are the same at every level.
+#define FLAGS_PLAIN (OSDEV_X86_PAGE_PLAIN_ & ~OSDEV_X86_PAGE_PAT)
 
 uint64_t osdev_x86_paging_flags(const struct osdev_x86_paging *paging)
 {
@@ -43,7 +33,7 @@ uint64_t osdev_x86_flag_bits_(
     bool is_shared = (flags & OSDEV_X86_PAGE_SHARED) != 0;
 
     return (flags & FLAGS_PLAIN) |
-           ((flags & OSDEV_X86_PAGE_PAT) != 0 ? pat_bit(level) : 0) |
+           ((flags & OSDEV_X86_PAGE_PAT) != 0 ? osdev_x86_pat_bit_(level) : 0) |
            (is_shared ? paging->shared_mask : paging->private_mask);
 }
 
@@ -87,16 +77,5 @@ uint64_t osdev_x86_pte_flags(
     const struct osdev_x86_paging *paging, osdev_x86_pte_t pte, unsigned level
 )
 {
-    uint64_t flags = pte.raw & FLAGS_PLAIN;
-    bool is_shared = paging->shared_mask != 0
-                         ? (pte.raw & paging->shared_mask) != 0
-                         : (pte.raw & paging->private_mask) == 0;
-
-    if ((pte.raw & pat_bit(level)) != 0) {
-        flags |= OSDEV_X86_PAGE_PAT;
-    }
-    if (is_shared && (paging->private_mask | paging->shared_mask) != 0) {
-        flags |= OSDEV_X86_PAGE_SHARED;
-    }
-    return flags;
+    return osdev_x86_leaf_flags_(paging, pte.raw, level);
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // Copyright (c) 2026 The osdev-c authors
 //
-// Translation as the processor does it, and unmapping of a single page. Intel
-// SDM volume 3, 4.5 and 4.6.1.
+// Translation as the processor does it, and unmapping of a single page: the
+// long way, for every space and every entry. Intel SDM volume 3, 4.5 and 4.6.1.
 #include "internal.h"
 
 // An entry and what the levels down to it grant.
@@ -15,21 +15,20 @@ struct place {
 };
 
 // Go down until there is no table, but not below a level.
-static inline enum osdev_x86_err find_place(
+static enum osdev_x86_err find_place(
     const struct osdev_x86_space *space, osdev_vaddr_t va, unsigned lowest,
     struct place *out
 )
 {
     unsigned level = space->paging->levels;
-    osdev_x86_pte_t *table = osdev_x86_table_at_(space, space->root);
     uint64_t granted = OSDEV_X86_RIGHTS_GRANTED_;
     uint64_t forbidden = 0;
 
-    if (!osdev_vaddr_is_canonical(
-            va.raw, osdev_x86_paging_va_bits(space->paging)
-        )) {
+    if (osdev_x86_not_canonical_(space, va) != 0) {
         return OSDEV_X86_ERR_NOT_CANONICAL;
     }
+    osdev_x86_pte_t *table = osdev_x86_table_at_(space, space->root);
+
     for (; table != NULL; level--) {
         osdev_x86_pte_t *entry = &table[osdev_vaddr_table_index(va, level)];
         osdev_x86_pte_t pte = osdev_x86_pte_load(entry);
@@ -57,18 +56,18 @@ static void describe(
 {
     uint64_t size = OSDEV_X86_LEVEL_SIZE(place->level);
     uint64_t offset = va.raw & (size - 1);
-    osdev_paddr_t page =
-        osdev_x86_pte_addr(space->paging, place->pte, place->level);
+    uint64_t page = place->pte.raw & space->masks.table_addr & ~(size - 1);
 
-    out->pa = osdev_paddr(page.raw | offset);
+    out->pa = osdev_paddr(page | offset);
     out->page = osdev_vaddr(va.raw - offset);
     out->len = size;
     out->level = place->level;
-    out->flags = osdev_x86_pte_flags(space->paging, place->pte, place->level);
+    out->flags =
+        osdev_x86_leaf_flags_(space->paging, place->pte.raw, place->level);
     out->rights = place->rights;
 }
 
-enum osdev_x86_err osdev_x86_translate(
+enum osdev_x86_err osdev_x86_translate_(
     const struct osdev_x86_space *space, osdev_vaddr_t va,
     struct osdev_x86_translation *out
 )
@@ -104,7 +103,7 @@ check_page(const struct place *place, enum osdev_x86_page_size size)
                                           : OSDEV_X86_ERR_LARGER_PAGE;
 }
 
-enum osdev_x86_err osdev_x86_unmap_page(
+enum osdev_x86_err osdev_x86_unmap_page_(
     const struct osdev_x86_space *space, osdev_vaddr_t va,
     enum osdev_x86_page_size size, struct osdev_x86_gather *gather,
     struct osdev_x86_translation *out
@@ -127,6 +126,7 @@ enum osdev_x86_err osdev_x86_unmap_page(
     if (err != OSDEV_X86_OK) {
         return err;
     }
+    // The processor may set the dirty bit meanwhile.
     place.pte.raw = __atomic_exchange_n(&place.entry->raw, 0, __ATOMIC_RELAXED);
     describe(space, va, &place, &gone);
     if (gather != NULL) {

@@ -4,24 +4,49 @@
 // Unmapping. Intel SDM volume 3, 4.10.4.
 #include "edit.h"
 
+// Clear four entries if all of them are pages.
+static inline bool
+clear_four(osdev_x86_pte_t *entry, uint64_t page, uint64_t *seen)
+{
+    osdev_x86_pte_t unused = {0};
+    uint64_t a = osdev_x86_pte_load(&entry[0]).raw;
+    uint64_t b = osdev_x86_pte_load(&entry[1]).raw;
+    uint64_t c = osdev_x86_pte_load(&entry[2]).raw;
+    uint64_t d = osdev_x86_pte_load(&entry[3]).raw;
+
+    if ((a & b & c & d & page) != page) {
+        return false;
+    }
+    osdev_x86_pte_store(&entry[0], unused);
+    osdev_x86_pte_store(&entry[1], unused);
+    osdev_x86_pte_store(&entry[2], unused);
+    osdev_x86_pte_store(&entry[3], unused);
+    *seen |= a | b | c | d;
+    return true;
+}
+
 // Nobody looks at the old entries: plain stores will do.
 static unsigned clear_pages(
     struct osdev_x86_edit_ *edit, osdev_x86_pte_t *entry, unsigned count
 )
 {
+    osdev_x86_pte_t unused = {0};
     uint64_t page = OSDEV_X86_PTE_PRESENT |
                     (edit->cursor.level > 1 ? OSDEV_X86_PTE_HUGE : 0);
     uint64_t seen = 0;
     unsigned i = 0;
 
+    while (count - i >= 4 && clear_four(&entry[i], page, &seen)) {
+        i += 4;
+    }
     for (; i < count; i++) {
-        uint64_t old = __atomic_load_n(&entry[i].raw, __ATOMIC_RELAXED);
+        osdev_x86_pte_t old = osdev_x86_pte_load(&entry[i]);
 
-        if ((old & page) != page) {
+        if ((old.raw & page) != page) {
             break;
         }
-        __atomic_store_n(&entry[i].raw, 0, __ATOMIC_RELAXED);
-        seen |= old;
+        osdev_x86_pte_store(&entry[i], unused);
+        seen |= old.raw;
     }
     edit->seen = seen;
     return i;

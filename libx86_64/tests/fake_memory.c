@@ -79,6 +79,16 @@ const struct osdev_x86_table_ops fake_ops = {
     .table_ptr = fake_table,
 };
 
+const struct osdev_x86_table_ops fake_direct_ops = {
+    .alloc_table = fake_alloc,
+    .free_table = fake_free,
+};
+
+osdev_vaddr_t fake_direct_map(const struct fake_memory *memory)
+{
+    return osdev_vaddr(osdev_vaddr_from_ptr(memory->pages).raw - FAKE_BASE);
+}
+
 static uint64_t bits(unsigned high, unsigned low)
 {
     uint64_t mask = 0;

@@ -23,7 +23,11 @@ struct fake_memory {
     bool has_error;  // A page was given back twice, or never was out.
 };
 
+// Reach tables by a call, or with a direct map at fake_direct_map().
 extern const struct osdev_x86_table_ops fake_ops;
+extern const struct osdev_x86_table_ops fake_direct_ops;
+
+osdev_vaddr_t fake_direct_map(const struct fake_memory *memory);
 
 void fake_init(struct fake_memory *memory);
 void fake_finish(struct fake_memory *memory);

@@ -301,7 +301,9 @@ static void start(struct machine *m)
     m->paging.shared_mask = (how & 16) != 0 ? UINT64_C(1) << 48 : 0;
     CHECK(
         osdev_x86_space_create(
-            &m->space, &m->paging, &fake_ops, &m->memory, osdev_vaddr(0)
+            &m->space, &m->paging,
+            (how & 64) != 0 ? &fake_direct_ops : &fake_ops, &m->memory,
+            fake_direct_map(&m->memory)
         ) == OSDEV_X86_OK
     );
     m->memory.budget = (how & 32) != 0 ? 12 : FAKE_PAGES;

@@ -14,6 +14,14 @@
 static struct fake_memory memory;
 static struct osdev_x86_paging paging;
 static struct osdev_x86_space space;
+static bool is_direct;
+
+static int use_direct_map(void **state)
+{
+    (void)state;
+    is_direct = true;
+    return 0;
+}
 
 static int setup(void **state)
 {
@@ -24,7 +32,8 @@ static int setup(void **state)
     fake_init(&memory);
     paging = machine;
     return osdev_x86_space_create(
-               &space, &paging, &fake_ops, &memory, osdev_vaddr(0)
+               &space, &paging, is_direct ? &fake_direct_ops : &fake_ops,
+               &memory, fake_direct_map(&memory)
            ) != OSDEV_X86_OK;
 }
 
@@ -64,6 +73,17 @@ static enum osdev_x86_err unmap(uint64_t va, uint64_t len, uint32_t options)
     return osdev_x86_unmap(&space, osdev_vaddr(va), len, options, NULL, NULL);
 }
 
+// After a change of paging or ops.
+static void remake_space(void)
+{
+    assert_int_equal(
+        osdev_x86_space_init(
+            &space, &paging, space.ops, space.ctx, space.direct_map, space.root
+        ),
+        OSDEV_X86_OK
+    );
+}
+
 static struct mmu_result walk(uint64_t va)
 {
     return mmu_walk(&memory, &paging, space.root.raw, va);
@@ -95,6 +115,7 @@ static void largest_pages_are_chosen(void **state)
     assert_true(walk(3 * G1 - 2 * M2).size == 4096);
     // Without pages of 1 GiB the next size is taken.
     paging.has_1g = false;
+    remake_space();
     assert_int_equal(map(8 * G1, 8 * G1, G1), OSDEV_X86_OK);
     assert_true(walk(8 * G1).size == M2);
 }
@@ -165,6 +186,7 @@ static void map_refuses_flags_that_no_page_has(void **state)
     }
     paging.has_nx = false;
     paging.has_pat = false;
+    remake_space();
     assert_int_equal(
         page(0, 0, OSDEV_X86_SIZE_4K, OSDEV_X86_PAGE_NO_EXECUTE),
         OSDEV_X86_ERR_BAD_FLAGS
@@ -193,6 +215,7 @@ static void map_refuses_sizes_it_has_not(void **state)
         OSDEV_X86_ERR_BAD_SIZE
     );
     paging.has_1g = false;
+    remake_space();
     assert_int_equal(page(0, 0, OSDEV_X86_SIZE_1G, W), OSDEV_X86_ERR_BAD_SIZE);
 }
 
@@ -251,6 +274,8 @@ static void tables_that_cannot_be_reached_are_refused(void **state)
     struct osdev_x86_translation t;
 
     (void)state;
+    space.ops = &fake_ops;
+    remake_space();
     memory.bad_pa = 0x1000;
     assert_int_equal(map(0, 0, 4096), OSDEV_X86_ERR_BAD_TABLE);
     memory.bad_pa = UINT64_C(1) << 41;
@@ -570,6 +595,7 @@ static void cursor_jumps_the_hole_and_ends(void **state)
         osdev_x86_cursor_init(&cursor, &space, osdev_vaddr(UINT64_C(1) << 60)),
         OSDEV_X86_ERR_NOT_CANONICAL
     );
+    space.ops = &fake_ops;
     space.root = osdev_paddr(0);
     assert_int_equal(
         osdev_x86_cursor_init(&cursor, &space, osdev_vaddr(0)),
@@ -698,5 +724,7 @@ int main(void)
         TEST(direct_map_needs_no_callback),
     };
 
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    // With the tables behind a call, then in a direct map.
+    return cmocka_run_group_tests(tests, NULL, NULL) +
+           cmocka_run_group_tests(tests, use_direct_map, NULL);
 }

@@ -44,5 +44,6 @@
 #include <osdev/x86/syscall.h>
 #include <osdev/x86/tlb.h>
 #include <osdev/x86/tss.h>
+#include <osdev/x86/window.h>
 
 #endif

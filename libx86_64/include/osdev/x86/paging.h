@@ -35,12 +35,30 @@ struct osdev_x86_paging {
     uint64_t shared_mask;
 };
 
+/** Private: how far the short way of <osdev/x86/walk.h> is open. */
+enum osdev_x86_walk_kind_ {
+    OSDEV_X86_WALK_4_LEVELS_ = 0, /**< Open, through four levels. */
+    OSDEV_X86_WALK_5_LEVELS_ = 1, /**< Open, through five levels. */
+    OSDEV_X86_WALK_LONG_ = 2,     /**< Not open. */
+};
+
+/** Private: what a walk compares entries with, worked out once. */
+struct osdev_x86_walk_masks_ {
+    uint64_t table_addr; /**< Address field of a table's entry. */
+    uint64_t table_test; /**< Bits that tell whether a table is entered. */
+    uint64_t flags_zero; /**< Bits that are no flag of a page. */
+    uint64_t pa_zero;    /**< Bits that no physical address has. */
+    uint64_t va_half;    /**< Size of a half of the address space. */
+    uint64_t va_zero;    /**< Bits that no address plus va_half has. */
+    unsigned kind;       /**< Of enum osdev_x86_walk_kind_. */
+};
+
 /**
  * The tables of one address space and how to reach them. Many processors may
  * run in a space; changes are made by one at a time, under the kernel's lock.
  */
 struct osdev_x86_space {
-    /** How the processor pages; must stay in place. */
+    /** How the processor pages; must stay in place and as it is. */
     const struct osdev_x86_paging *paging;
     /** Services of the kernel. */
     const struct osdev_x86_table_ops *ops;
@@ -50,6 +68,8 @@ struct osdev_x86_space {
     osdev_paddr_t root;
     /** Where physical address 0 is mapped, if table_ptr is NULL. */
     osdev_vaddr_t direct_map;
+    /** Private: from paging, by osdev_x86_space_init(). */
+    struct osdev_x86_walk_masks_ masks;
 };
 
 /** What the kernel does for an address space. */

@@ -74,6 +74,13 @@ enum osdev_x86_page_size {
 /** Not executable. */
 #define OSDEV_X86_PAGE_NO_EXECUTE OSDEV_BIT64(63)
 
+/** Private: the flags whose bits in a page of 4 KiB are the same. */
+#define OSDEV_X86_PAGE_PLAIN_                                              \
+    (OSDEV_X86_PAGE_WRITE | OSDEV_X86_PAGE_USER | OSDEV_X86_PAGE_PWT |     \
+     OSDEV_X86_PAGE_PCD | OSDEV_X86_PAGE_ACCESSED | OSDEV_X86_PAGE_DIRTY | \
+     OSDEV_X86_PAGE_PAT | OSDEV_X86_PAGE_GLOBAL |                          \
+     OSDEV_X86_PAGE_SOFT_LOW_MASK | OSDEV_X86_PAGE_SOFT_HIGH_MASK |        \
+     OSDEV_X86_PAGE_KEY_MASK | OSDEV_X86_PAGE_NO_EXECUTE)
 /** All bits that choose the memory type. */
 #define OSDEV_X86_PAGE_TYPE_MASK \
     (OSDEV_X86_PAGE_PWT | OSDEV_X86_PAGE_PCD | OSDEV_X86_PAGE_PAT)
@@ -127,10 +134,13 @@ osdev_x86_pte_kind(osdev_x86_pte_t pte, unsigned level)
     return OSDEV_X86_PTE_TABLE;
 }
 
-/** Read an entry that the processor or another one may change. */
+/**
+ * Read an entry that the processor or another one may change. One load, as of
+ * a relaxed atomic; but gcc forgets at those what it knows of other memory.
+ */
 static inline osdev_x86_pte_t osdev_x86_pte_load(const osdev_x86_pte_t *entry)
 {
-    osdev_x86_pte_t pte = {__atomic_load_n(&entry->raw, __ATOMIC_RELAXED)};
+    osdev_x86_pte_t pte = {*(const volatile uint64_t *)&entry->raw};
 
     return pte;
 }
