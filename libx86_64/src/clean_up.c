@@ -36,8 +36,8 @@ drop_table(struct osdev_x86_cursor *cursor, struct osdev_x86_gather *gather)
     osdev_x86_pte_store(link, unused);
     if (gather != NULL) {
         osdev_x86_gather_table_(gather, pa, table);
-    } else if (space->ops->free_table != NULL) {
-        space->ops->free_table(space->ctx, pa);
+    } else {
+        osdev_x86_table_free_(space, pa);
     }
 }
 

@@ -4,6 +4,7 @@
 // Going through the pages of a range, splitting those that stick out of it.
 // Intel SDM volume 3, 4.10.2.2 and 4.10.4.
 #include "edit.h"
+#include "plan.h"
 
 static uint64_t min_u64(uint64_t a, uint64_t b)
 {
@@ -40,9 +41,26 @@ static enum osdev_x86_err pass_soft(struct osdev_x86_edit_ *edit)
         edit->len - edit->done < size) {
         return OSDEV_X86_ERR_SOFT_ENTRY;
     }
-    osdev_x86_pte_store(osdev_x86_cursor_entry(cursor), unused);
+    if (!edit->is_plan) {
+        osdev_x86_pte_store(osdev_x86_cursor_entry(cursor), unused);
+    }
     edit->done += size;
     return OSDEV_X86_OK;
+}
+
+// Count the tables for splitting the page at the cursor, if it sticks out of
+// the range, and pass it.
+static void pass_page(struct osdev_x86_edit_ *edit)
+{
+    const struct osdev_x86_cursor *cursor = &edit->cursor;
+    uint64_t len = min_u64(
+        osdev_x86_span_left_(cursor->va, cursor->level), edit->len - edit->done
+    );
+
+    edit->tables += osdev_x86_tables_below_(
+        cursor->va, len, cursor->level, OSDEV_X86_LEVELS_MAX
+    );
+    edit->done += len;
 }
 
 static enum osdev_x86_err edit_pages(struct osdev_x86_edit_ *edit)
@@ -56,7 +74,15 @@ static enum osdev_x86_err edit_pages(struct osdev_x86_edit_ *edit)
         if ((edit->options & OSDEV_X86_NO_SPLIT) != 0) {
             return OSDEV_X86_ERR_LARGER_PAGE;
         }
+        if (edit->is_plan) {
+            pass_page(edit);
+            return OSDEV_X86_OK;
+        }
         return osdev_x86_split_(cursor, edit->gather);
+    }
+    if (edit->is_plan) {
+        pass_page(edit);
+        return OSDEV_X86_OK;
     }
     unsigned index = osdev_x86_cursor_index(cursor, level);
     unsigned room = OSDEV_X86_TABLE_ENTRIES - index;
@@ -106,7 +132,7 @@ static enum osdev_x86_err edit_step(struct osdev_x86_edit_ *edit)
     return edit_pages(edit);
 }
 
-enum osdev_x86_err osdev_x86_edit_range_(
+static enum osdev_x86_err edit_range(
     struct osdev_x86_edit_ *edit, const struct osdev_x86_space *space,
     struct osdev_x86_stop *out_stop
 )
@@ -123,6 +149,7 @@ enum osdev_x86_err osdev_x86_edit_range_(
         return err;
     }
     edit->done = 0;
+    edit->tables = 0;
     while (edit->done < edit->len) {
         osdev_vaddr_t va = osdev_vaddr(edit->va.raw + edit->done);
 
@@ -134,4 +161,41 @@ enum osdev_x86_err osdev_x86_edit_range_(
         }
     }
     return OSDEV_X86_OK;
+}
+
+enum osdev_x86_err osdev_x86_edit_plan_(
+    struct osdev_x86_edit_ *edit, const struct osdev_x86_space *space,
+    struct osdev_x86_stop *out_stop
+)
+{
+    edit->is_plan = true;
+    return edit_range(edit, space, out_stop);
+}
+
+enum osdev_x86_err osdev_x86_edit_range_(
+    struct osdev_x86_edit_ *edit, const struct osdev_x86_space *space,
+    struct osdev_x86_stop *out_stop
+)
+{
+    struct osdev_x86_reserve_ reserve;
+    enum osdev_x86_err err;
+
+    if ((edit->options & OSDEV_X86_ALL_OR_NOTHING) == 0) {
+        edit->is_plan = false;
+        return edit_range(edit, space, out_stop);
+    }
+    err = osdev_x86_edit_plan_(edit, space, out_stop);
+    if (err != OSDEV_X86_OK) {
+        osdev_x86_stop_nothing_(out_stop);
+        return err;
+    }
+    err = osdev_x86_reserve_take_(&reserve, space, edit->tables);
+    if (err != OSDEV_X86_OK) {
+        osdev_x86_stop_at_(out_stop, NULL, edit->va, 0);
+        return err;
+    }
+    edit->is_plan = false;
+    err = edit_range(edit, &reserve.space, out_stop);
+    osdev_x86_reserve_release_(&reserve);
+    return err;
 }

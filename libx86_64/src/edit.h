@@ -29,13 +29,22 @@ struct osdev_x86_edit_ {
     // Before a run: see that the tables above grant what is asked for. May be
     // NULL.
     enum osdev_x86_err (*check)(struct osdev_x86_edit_ *edit);
-    uint64_t seen;  // Old entries that need a flush, or-ed together.
-    uint64_t clear; // Protect: flags to clear.
-    uint64_t set;   // Protect: flags to set.
+    uint64_t seen;   // Old entries that need a flush, or-ed together.
+    bool is_plan;    // Look, count, and change nothing.
+    uint64_t tables; // Plan: tables for splits.
+    uint64_t clear;  // Protect: flags to clear.
+    uint64_t set;    // Protect: flags to set.
 };
 
 OSDEV_NODISCARD
 enum osdev_x86_err osdev_x86_edit_range_(
+    struct osdev_x86_edit_ *edit, const struct osdev_x86_space *space,
+    struct osdev_x86_stop *out_stop
+);
+
+// The same without effect; edit->tables is the number of tables.
+OSDEV_NODISCARD
+enum osdev_x86_err osdev_x86_edit_plan_(
     struct osdev_x86_edit_ *edit, const struct osdev_x86_space *space,
     struct osdev_x86_stop *out_stop
 );

@@ -7,9 +7,47 @@
 #include <osdev/x86/gather.h>
 #include <osdev/x86/tlb.h>
 
-// Marks the link that a table out of use holds in its first entry. The entry
-// is not present, so a processor that still walks the table finds nothing.
-#define CHAIN_MARK UINT64_C(2)
+// The chain of tables out of use. A processor may still walk them until the
+// flush, and they may map something (pages that were promoted), so the link is
+// kept in the bits of entries that the processor ignores, ten in each: the
+// number of the next table's page and a mark that there is one.
+#define LINK_BITS_LOW 3u
+#define LINK_BITS     10u
+#define LINK_ENTRIES  5u
+#define LINK_HAS_MORE OSDEV_BIT64(40)
+#define LINK_SOFT_MASK \
+    (OSDEV_X86_PAGE_SOFT_LOW_MASK | OSDEV_X86_PAGE_SOFT_HIGH_MASK)
+
+static void write_link(osdev_x86_pte_t *table, uint64_t link)
+{
+    for (unsigned i = 0; i < LINK_ENTRIES; i++) {
+        uint64_t piece = link >> (LINK_BITS * i);
+        osdev_x86_pte_t pte = osdev_x86_pte_load(&table[i]);
+
+        pte.raw &= ~LINK_SOFT_MASK;
+        pte.raw |=
+            OSDEV_FIELD_PREP(OSDEV_X86_PAGE_SOFT_LOW_MASK, piece & 7) |
+            OSDEV_FIELD_PREP(
+                OSDEV_X86_PAGE_SOFT_HIGH_MASK, piece >> LINK_BITS_LOW & 0x7f
+            );
+        osdev_x86_pte_store(&table[i], pte);
+    }
+}
+
+static uint64_t read_link(const osdev_x86_pte_t *table)
+{
+    uint64_t link = 0;
+
+    for (unsigned i = 0; i < LINK_ENTRIES; i++) {
+        uint64_t raw = osdev_x86_pte_load(&table[i]).raw;
+        uint64_t piece = OSDEV_FIELD_GET(OSDEV_X86_PAGE_SOFT_LOW_MASK, raw) |
+                         OSDEV_FIELD_GET(OSDEV_X86_PAGE_SOFT_HIGH_MASK, raw)
+                             << LINK_BITS_LOW;
+
+        link |= piece << (LINK_BITS * i);
+    }
+    return link;
+}
 
 void osdev_x86_gather_init(
     struct osdev_x86_gather *gather, const struct osdev_x86_gather_ops *ops,
@@ -70,10 +108,9 @@ void osdev_x86_gather_table_(
     struct osdev_x86_gather *gather, osdev_paddr_t pa, osdev_x86_pte_t *table
 )
 {
-    osdev_x86_pte_t link = {
-        gather->has_tables ? gather->tables.raw | CHAIN_MARK : 0};
+    uint64_t link = gather->tables.raw / OSDEV_X86_TABLE_SIZE;
 
-    osdev_x86_pte_store(table, link);
+    write_link(table, gather->has_tables ? link | LINK_HAS_MORE : 0);
     gather->tables = pa;
     gather->has_tables = true;
 }
@@ -126,14 +163,12 @@ static void give_tables_back(
     bool has_more = gather->has_tables;
 
     while (has_more) {
-        const osdev_x86_pte_t *entry = osdev_x86_table_at_(space, table);
-        uint64_t link = entry == NULL ? 0 : entry->raw;
+        const osdev_x86_pte_t *entries = osdev_x86_table_at_(space, table);
+        uint64_t link = entries == NULL ? 0 : read_link(entries);
 
-        if (space->ops->free_table != NULL) {
-            space->ops->free_table(space->ctx, table);
-        }
-        has_more = (link & CHAIN_MARK) != 0;
-        table = osdev_paddr(link & ~CHAIN_MARK);
+        osdev_x86_table_free_(space, table);
+        has_more = (link & LINK_HAS_MORE) != 0;
+        table = osdev_paddr((link & ~LINK_HAS_MORE) * OSDEV_X86_TABLE_SIZE);
     }
 }
 

@@ -82,6 +82,15 @@ osdev_x86_table_at_(const struct osdev_x86_space *space, osdev_paddr_t table)
     return osdev_x86_direct_table_(space, table);
 }
 
+// Give a table back to the kernel.
+static inline void
+osdev_x86_table_free_(const struct osdev_x86_space *space, osdev_paddr_t table)
+{
+    if (space->ops->free_table != NULL) {
+        space->ops->free_table(space->ctx, table);
+    }
+}
+
 // The table that a table entry leads to, NULL if the entry has reserved bits
 // or the kernel cannot reach the table. Only levels 1 to 3 know pages.
 static inline osdev_x86_pte_t *osdev_x86_table_of_(
@@ -133,7 +142,8 @@ enum osdev_x86_err osdev_x86_split_(
     struct osdev_x86_cursor *cursor, struct osdev_x86_gather *gather
 );
 
-// Keep a table that is empty and not linked any more until the commit.
+// Keep a table that is not linked any more until the commit. A processor may
+// still walk it.
 void osdev_x86_gather_table_(
     struct osdev_x86_gather *gather, osdev_paddr_t pa, osdev_x86_pte_t *table
 );
@@ -143,5 +153,13 @@ void osdev_x86_stop_at_(
     struct osdev_x86_stop *stop, const struct osdev_x86_cursor *cursor,
     osdev_vaddr_t va, uint64_t done
 );
+
+// The stop was found while planning: nothing has been done.
+static inline void osdev_x86_stop_nothing_(struct osdev_x86_stop *stop)
+{
+    if (stop != NULL) {
+        stop->done = 0;
+    }
+}
 
 #endif

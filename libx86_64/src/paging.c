@@ -134,13 +134,6 @@ enum osdev_x86_err osdev_x86_space_create(
     return OSDEV_X86_OK;
 }
 
-static void free_table(const struct osdev_x86_space *space, osdev_paddr_t pa)
-{
-    if (space->ops->free_table != NULL) {
-        space->ops->free_table(space->ctx, pa);
-    }
-}
-
 enum osdev_x86_err osdev_x86_table_new_(
     const struct osdev_x86_space *space, osdev_vaddr_t va, uint64_t flags,
     osdev_x86_pte_t *out_entry, osdev_x86_pte_t **out_table
@@ -158,7 +151,7 @@ enum osdev_x86_err osdev_x86_table_new_(
         table = osdev_x86_table_at_(space, pa);
     }
     if (table == NULL) {
-        free_table(space, pa);
+        osdev_x86_table_free_(space, pa);
         return OSDEV_X86_ERR_BAD_TABLE;
     }
     bool is_user = va.raw >> 63 == 0 || (flags & OSDEV_X86_PAGE_USER) != 0;

@@ -95,6 +95,10 @@ static enum osdev_x86_err check_parents(struct osdev_x86_edit_ *edit)
     if (!gives_execute) {
         flags |= OSDEV_X86_PAGE_NO_EXECUTE;
     }
+    // A plan must not raise what the operation would.
+    if (edit->is_plan && (edit->options & OSDEV_X86_RAISE_PARENTS) != 0) {
+        return OSDEV_X86_OK;
+    }
     for (unsigned level = cursor->space->paging->levels; level > cursor->level;
          level--) {
         osdev_x86_pte_t *entry =
@@ -109,6 +113,24 @@ static enum osdev_x86_err check_parents(struct osdev_x86_edit_ *edit)
     return OSDEV_X86_OK;
 }
 
+static enum osdev_x86_err prepare(
+    struct osdev_x86_edit_ *edit, const struct osdev_x86_space *space,
+    const struct osdev_x86_protection *what, struct osdev_x86_gather *gather
+)
+{
+    edit->va = what->va;
+    edit->len = what->len;
+    edit->options = what->options & ~OSDEV_X86_CLEAR_SOFT;
+    edit->gather = gather;
+    edit->check = check_parents;
+    edit->change = change_pages;
+    edit->clear = what->clear;
+    edit->set = what->set;
+    return ((what->clear | what->set) & space->masks.flags_zero) != 0
+               ? OSDEV_X86_ERR_BAD_FLAGS
+               : OSDEV_X86_OK;
+}
+
 enum osdev_x86_err osdev_x86_protect(
     const struct osdev_x86_space *space,
     const struct osdev_x86_protection *what, struct osdev_x86_gather *gather,
@@ -116,19 +138,31 @@ enum osdev_x86_err osdev_x86_protect(
 )
 {
     struct osdev_x86_edit_ edit;
+    enum osdev_x86_err err = prepare(&edit, space, what, gather);
 
-    if (((what->clear | what->set) & ~osdev_x86_paging_flags(space->paging)) !=
-        0) {
+    if (err != OSDEV_X86_OK) {
         osdev_x86_stop_at_(out_stop, NULL, what->va, 0);
-        return OSDEV_X86_ERR_BAD_FLAGS;
+        return err;
     }
-    edit.va = what->va;
-    edit.len = what->len;
-    edit.options = what->options & ~OSDEV_X86_CLEAR_SOFT;
-    edit.gather = gather;
-    edit.check = check_parents;
-    edit.change = change_pages;
-    edit.clear = what->clear;
-    edit.set = what->set;
     return osdev_x86_edit_range_(&edit, space, out_stop);
+}
+
+enum osdev_x86_err osdev_x86_protect_tables(
+    const struct osdev_x86_space *space,
+    const struct osdev_x86_protection *what, uint64_t *out_count,
+    struct osdev_x86_stop *out_stop
+)
+{
+    struct osdev_x86_edit_ edit;
+    enum osdev_x86_err err = prepare(&edit, space, what, NULL);
+
+    if (err != OSDEV_X86_OK) {
+        osdev_x86_stop_at_(out_stop, NULL, what->va, 0);
+        return err;
+    }
+    err = osdev_x86_edit_plan_(&edit, space, out_stop);
+    if (err == OSDEV_X86_OK) {
+        *out_count = edit.tables;
+    }
+    return err;
 }

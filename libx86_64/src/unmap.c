@@ -80,6 +80,22 @@ take_pages(struct osdev_x86_edit_ *edit, osdev_x86_pte_t *entry, unsigned count)
     return i;
 }
 
+static void prepare(
+    struct osdev_x86_edit_ *edit, osdev_vaddr_t va, uint64_t len,
+    uint32_t options, struct osdev_x86_gather *gather
+)
+{
+    edit->va = va;
+    edit->len = len;
+    edit->options = options;
+    edit->gather = gather;
+    edit->check = NULL;
+    edit->change =
+        gather != NULL && gather->ops != NULL && gather->ops->page != NULL
+            ? take_pages
+            : clear_pages;
+}
+
 enum osdev_x86_err osdev_x86_unmap(
     const struct osdev_x86_space *space, osdev_vaddr_t va, uint64_t len,
     uint32_t options, struct osdev_x86_gather *gather,
@@ -88,14 +104,23 @@ enum osdev_x86_err osdev_x86_unmap(
 {
     struct osdev_x86_edit_ edit;
 
-    edit.va = va;
-    edit.len = len;
-    edit.options = options;
-    edit.gather = gather;
-    edit.check = NULL;
-    edit.change =
-        gather != NULL && gather->ops != NULL && gather->ops->page != NULL
-            ? take_pages
-            : clear_pages;
+    prepare(&edit, va, len, options, gather);
     return osdev_x86_edit_range_(&edit, space, out_stop);
+}
+
+enum osdev_x86_err osdev_x86_unmap_tables(
+    const struct osdev_x86_space *space, osdev_vaddr_t va, uint64_t len,
+    uint32_t options, uint64_t *out_count, struct osdev_x86_stop *out_stop
+)
+{
+    struct osdev_x86_edit_ edit;
+
+    prepare(&edit, va, len, options, NULL);
+
+    enum osdev_x86_err err = osdev_x86_edit_plan_(&edit, space, out_stop);
+
+    if (err == OSDEV_X86_OK) {
+        *out_count = edit.tables;
+    }
+    return err;
 }

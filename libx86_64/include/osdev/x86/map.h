@@ -9,7 +9,10 @@
  * once for each table and fills it in one loop. It goes through the range in
  * ascending order and stops at the first problem: what lies before the stop
  * is done, what lies behind it is untouched, and struct osdev_x86_stop says
- * where it is and what stands there. So a caller may resume, or undo.
+ * where it is and what stands there. So a caller may resume, or undo. With the
+ * option ALL_OR_NOTHING it looks at the range and takes its tables beforehand,
+ * and a failure leaves everything as it was. The osdev_x86_..._tables() calls
+ * tell how many tables that is.
  *
  * A new table is filled before it is linked: a processor that walks the tables
  * meanwhile sees the old state or the new one. Setting an entry that was not
@@ -43,15 +46,23 @@ OSDEV_BEGIN_DECLS
 #define OSDEV_X86_CLEAR_SOFT OSDEV_BIT32(3)
 /** Clean-up keeps the tables right below the root. */
 #define OSDEV_X86_KEEP_TOP OSDEV_BIT32(4)
+/**
+ * Look first whether the whole range can be done, and take all tables that it
+ * needs: on failure nothing has changed.
+ */
+#define OSDEV_X86_ALL_OR_NOTHING OSDEV_BIT32(5)
+/** Map replaces the kernel's own entries. */
+#define OSDEV_X86_REPLACE_SOFT OSDEV_BIT32(6)
 /** @} */
 
 /** What to map. */
 struct osdev_x86_mapping {
-    osdev_vaddr_t va;                  /**< First byte. */
-    osdev_paddr_t pa;                  /**< Where it leads. */
-    uint64_t len;                      /**< Bytes; 0 maps nothing. */
-    uint64_t flags;                    /**< OSDEV_X86_PAGE_ flags. */
-    uint32_t options;                  /**< RAISE_PARENTS or 0. */
+    osdev_vaddr_t va; /**< First byte. */
+    osdev_paddr_t pa; /**< Where it leads. */
+    uint64_t len;     /**< Bytes; 0 maps nothing. */
+    uint64_t flags;   /**< OSDEV_X86_PAGE_ flags. */
+    /** RAISE_PARENTS, ALL_OR_NOTHING, REPLACE_SOFT. */
+    uint32_t options;
     enum osdev_x86_page_size min_size; /**< Smallest page; ANY is 4 KiB. */
     enum osdev_x86_page_size max_size; /**< Largest page; ANY is no limit. */
 };
@@ -112,13 +123,30 @@ enum osdev_x86_err osdev_x86_map(
 );
 
 /**
+ * Find out how many tables osdev_x86_map() would take from the kernel, and
+ * whether it would succeed if it got them. Changes nothing.
+ *
+ * @param      space      The address space.
+ * @param      what       As for osdev_x86_map().
+ * @param[out] out_count  Tables; written only on success.
+ * @param[out] out_stop   Written on failure; may be NULL.
+ *
+ * Errors are those of osdev_x86_map(), except NO_TABLE.
+ */
+OSDEV_NODISCARD
+enum osdev_x86_err osdev_x86_map_tables(
+    const struct osdev_x86_space *space, const struct osdev_x86_mapping *what,
+    uint64_t *out_count, struct osdev_x86_stop *out_stop
+);
+
+/**
  * Unmap a range. Pages that stick out of it are split. Tables stay; see
  * osdev_x86_clean_up().
  *
  * @param      space     The address space.
  * @param      va        First byte, a multiple of 4096.
  * @param      len       Bytes, a multiple of 4096.
- * @param      options   SKIP_HOLES, NO_SPLIT, CLEAR_SOFT.
+ * @param      options   SKIP_HOLES, NO_SPLIT, CLEAR_SOFT, ALL_OR_NOTHING.
  * @param      gather    Records what to flush; may be NULL.
  * @param[out] out_stop  Written on failure; may be NULL.
  *
@@ -140,13 +168,33 @@ enum osdev_x86_err osdev_x86_unmap(
     struct osdev_x86_stop *out_stop
 );
 
+/**
+ * Find out how many tables osdev_x86_unmap() would take from the kernel for
+ * splitting pages, and whether it would succeed if it got them.
+ *
+ * @param      space      The address space.
+ * @param      va         First byte, a multiple of 4096.
+ * @param      len        Bytes, a multiple of 4096.
+ * @param      options    As for osdev_x86_unmap().
+ * @param[out] out_count  Tables; written only on success.
+ * @param[out] out_stop   Written on failure; may be NULL.
+ *
+ * Errors are those of osdev_x86_unmap(), except NO_TABLE.
+ */
+OSDEV_NODISCARD
+enum osdev_x86_err osdev_x86_unmap_tables(
+    const struct osdev_x86_space *space, osdev_vaddr_t va, uint64_t len,
+    uint32_t options, uint64_t *out_count, struct osdev_x86_stop *out_stop
+);
+
 /** What to protect. */
 struct osdev_x86_protection {
     osdev_vaddr_t va; /**< First byte, a multiple of 4096. */
     uint64_t len;     /**< Bytes, a multiple of 4096. */
     uint64_t clear;   /**< Flags to clear. */
     uint64_t set;     /**< Flags to set; wins over clear. */
-    uint32_t options; /**< SKIP_HOLES, NO_SPLIT, RAISE_PARENTS. */
+    /** SKIP_HOLES, NO_SPLIT, RAISE_PARENTS, ALL_OR_NOTHING. */
+    uint32_t options;
 };
 
 /**
@@ -174,6 +222,24 @@ OSDEV_NODISCARD
 enum osdev_x86_err osdev_x86_protect(
     const struct osdev_x86_space *space,
     const struct osdev_x86_protection *what, struct osdev_x86_gather *gather,
+    struct osdev_x86_stop *out_stop
+);
+
+/**
+ * Find out how many tables osdev_x86_protect() would take from the kernel for
+ * splitting pages, and whether it would succeed if it got them.
+ *
+ * @param      space      The address space.
+ * @param      what       As for osdev_x86_protect().
+ * @param[out] out_count  Tables; written only on success.
+ * @param[out] out_stop   Written on failure; may be NULL.
+ *
+ * Errors are those of osdev_x86_protect(), except NO_TABLE.
+ */
+OSDEV_NODISCARD
+enum osdev_x86_err osdev_x86_protect_tables(
+    const struct osdev_x86_space *space,
+    const struct osdev_x86_protection *what, uint64_t *out_count,
     struct osdev_x86_stop *out_stop
 );
 
