@@ -4,8 +4,7 @@
 // Gathering what has to be flushed. Intel SDM volume 3, 4.10.4.1 and 4.10.5.
 #include "internal.h"
 
-#include <osdev/x86/gather.h>
-#include <osdev/x86/tlb.h>
+#include <osdev/x86/flush.h>
 
 // The chain of tables out of use. A processor may still walk them until the
 // flush, and they may map something (pages that were promoted), so the link is
@@ -115,44 +114,12 @@ void osdev_x86_gather_table_(
     gather->has_tables = true;
 }
 
-// Whether flushing page by page is still the cheaper way.
-static bool is_short(const struct osdev_x86_gather *gather)
-{
-    uint64_t pages = 0;
-
-    for (unsigned i = 0; i < gather->count; i++) {
-        const struct osdev_x86_flush_range *range = &gather->ranges[i];
-
-        pages += range->len / OSDEV_X86_LEVEL_SIZE(range->level);
-    }
-    // Tables alone still need one flush, which drops what leads to them.
-    return !gather->needs_all && pages != 0 &&
-           pages <= OSDEV_X86_GATHER_PAGES_MAX;
-}
-
-static void flush_range(const struct osdev_x86_flush_range *range)
-{
-    uint64_t size = OSDEV_X86_LEVEL_SIZE(range->level);
-
-    for (uint64_t done = 0; done < range->len; done += size) {
-        osdev_x86_tlb_flush_page(osdev_vaddr(range->va.raw + done));
-    }
-}
-
 void osdev_x86_gather_flush_local(const struct osdev_x86_gather *gather)
 {
-    if (osdev_x86_gather_is_empty(gather)) {
-        return;
-    }
-    if (is_short(gather)) {
-        for (unsigned i = 0; i < gather->count; i++) {
-            flush_range(&gather->ranges[i]);
-        }
-    } else if (gather->has_global) {
-        osdev_x86_tlb_flush_global();
-    } else {
-        osdev_x86_tlb_flush();
-    }
+    struct osdev_x86_flusher here = {
+        true, false, false, 0, OSDEV_X86_GATHER_PAGES_MAX, NULL, NULL, NULL};
+
+    osdev_x86_flush_local(&here, gather);
 }
 
 static void give_tables_back(

@@ -148,6 +148,14 @@ void osdev_x86_gather_table_(
     struct osdev_x86_gather *gather, osdev_paddr_t pa, osdev_x86_pte_t *table
 );
 
+// Fill a range that is not in use with entries that are not present, all the
+// same; either all of it or nothing.
+OSDEV_NODISCARD
+enum osdev_x86_err osdev_x86_map_raw_(
+    const struct osdev_x86_space *space, osdev_vaddr_t va, uint64_t len,
+    osdev_x86_pte_t pte
+);
+
 // Say where an operation stopped. Nothing if the caller does not care.
 void osdev_x86_stop_at_(
     struct osdev_x86_stop *stop, const struct osdev_x86_cursor *cursor,

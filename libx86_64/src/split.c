@@ -4,6 +4,8 @@
 // Splitting a page. Intel SDM volume 3, 4.10.2.2 and 4.10.3.
 #include "internal.h"
 
+#include <osdev/x86/resize.h>
+
 static void fill_split(
     const struct osdev_x86_paging *paging, osdev_x86_pte_t *table,
     unsigned level, osdev_x86_pte_t page
@@ -55,4 +57,31 @@ enum osdev_x86_err osdev_x86_split_(
         );
     }
     return OSDEV_X86_OK;
+}
+
+enum osdev_x86_err osdev_x86_split(
+    const struct osdev_x86_space *space, osdev_vaddr_t va,
+    struct osdev_x86_gather *gather
+)
+{
+    struct osdev_x86_cursor cursor;
+    enum osdev_x86_err err =
+        osdev_x86_range_check_(space, va, 0, OSDEV_X86_TABLE_SIZE);
+
+    if (err == OSDEV_X86_OK) {
+        err = osdev_x86_cursor_init(&cursor, space, va);
+    }
+    while (err == OSDEV_X86_OK) {
+        err = osdev_x86_cursor_descend(&cursor);
+        if (err != OSDEV_X86_OK ||
+            osdev_x86_pte_kind(
+                osdev_x86_pte_load(osdev_x86_cursor_entry(&cursor)),
+                cursor.level
+            ) != OSDEV_X86_PTE_LEAF ||
+            (va.raw & (OSDEV_X86_LEVEL_SIZE(cursor.level) - 1)) == 0) {
+            break;
+        }
+        err = osdev_x86_split_(&cursor, gather);
+    }
+    return err;
 }

@@ -3,21 +3,11 @@
 //
 // Translation as the processor does it, and unmapping of a single page: the
 // long way, for every space and every entry. Intel SDM volume 3, 4.5 and 4.6.1.
-#include "internal.h"
+#include "place.h"
 
-// An entry and what the levels down to it grant.
-struct place {
-    osdev_x86_pte_t *entry;
-    osdev_x86_pte_t pte;
-    unsigned level;
-    uint64_t rights;
-    enum osdev_x86_pte_kind kind;
-};
-
-// Go down until there is no table, but not below a level.
-static enum osdev_x86_err find_place(
+enum osdev_x86_err osdev_x86_place_find_(
     const struct osdev_x86_space *space, osdev_vaddr_t va, unsigned lowest,
-    struct place *out
+    struct osdev_x86_place_ *out
 )
 {
     unsigned level = space->paging->levels;
@@ -51,7 +41,7 @@ static enum osdev_x86_err find_place(
 
 static void describe(
     const struct osdev_x86_space *space, osdev_vaddr_t va,
-    const struct place *place, struct osdev_x86_translation *out
+    const struct osdev_x86_place_ *place, struct osdev_x86_translation *out
 )
 {
     uint64_t size = OSDEV_X86_LEVEL_SIZE(place->level);
@@ -72,8 +62,8 @@ enum osdev_x86_err osdev_x86_translate_(
     struct osdev_x86_translation *out
 )
 {
-    struct place place;
-    enum osdev_x86_err err = find_place(space, va, 1, &place);
+    struct osdev_x86_place_ place;
+    enum osdev_x86_err err = osdev_x86_place_find_(space, va, 1, &place);
 
     if (err != OSDEV_X86_OK) {
         return err;
@@ -87,7 +77,7 @@ enum osdev_x86_err osdev_x86_translate_(
 }
 
 static enum osdev_x86_err
-check_page(const struct place *place, enum osdev_x86_page_size size)
+check_page(const struct osdev_x86_place_ *place, enum osdev_x86_page_size size)
 {
     switch (place->kind) {
     case OSDEV_X86_PTE_UNUSED:
@@ -103,14 +93,14 @@ check_page(const struct place *place, enum osdev_x86_page_size size)
                                           : OSDEV_X86_ERR_LARGER_PAGE;
 }
 
-enum osdev_x86_err osdev_x86_unmap_page_(
+enum osdev_x86_err osdev_x86_page_replace_(
     const struct osdev_x86_space *space, osdev_vaddr_t va,
-    enum osdev_x86_page_size size, struct osdev_x86_gather *gather,
-    struct osdev_x86_translation *out
+    enum osdev_x86_page_size size, osdev_x86_pte_t pte,
+    struct osdev_x86_gather *gather, struct osdev_x86_translation *out
 )
 {
     struct osdev_x86_translation gone;
-    struct place place;
+    struct osdev_x86_place_ place;
 
     if (size < OSDEV_X86_SIZE_4K || size > OSDEV_X86_SIZE_1G) {
         return OSDEV_X86_ERR_BAD_SIZE;
@@ -118,7 +108,7 @@ enum osdev_x86_err osdev_x86_unmap_page_(
     if (!osdev_vaddr_is_aligned(va, OSDEV_X86_LEVEL_SIZE(size))) {
         return OSDEV_X86_ERR_BAD_ALIGN;
     }
-    enum osdev_x86_err err = find_place(space, va, size, &place);
+    enum osdev_x86_err err = osdev_x86_place_find_(space, va, size, &place);
 
     if (err == OSDEV_X86_OK) {
         err = check_page(&place, size);
@@ -127,7 +117,8 @@ enum osdev_x86_err osdev_x86_unmap_page_(
         return err;
     }
     // The processor may set the dirty bit meanwhile.
-    place.pte.raw = __atomic_exchange_n(&place.entry->raw, 0, __ATOMIC_RELAXED);
+    place.pte.raw =
+        __atomic_exchange_n(&place.entry->raw, pte.raw, __ATOMIC_RELAXED);
     describe(space, va, &place, &gone);
     if (gather != NULL) {
         osdev_x86_gather_add(
@@ -142,4 +133,15 @@ enum osdev_x86_err osdev_x86_unmap_page_(
         *out = gone;
     }
     return OSDEV_X86_OK;
+}
+
+enum osdev_x86_err osdev_x86_unmap_page_(
+    const struct osdev_x86_space *space, osdev_vaddr_t va,
+    enum osdev_x86_page_size size, struct osdev_x86_gather *gather,
+    struct osdev_x86_translation *out
+)
+{
+    osdev_x86_pte_t unused = {0};
+
+    return osdev_x86_page_replace_(space, va, size, unused, gather, out);
 }

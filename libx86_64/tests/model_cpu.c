@@ -265,6 +265,16 @@ void osdev_x86_insn_bochs_break(void)
     record("bochs_break", 0, 0);
 }
 
+void osdev_x86_insn_invlpgb(uint64_t rax, uint32_t ecx, uint32_t edx)
+{
+    record("invlpgb", rax, (uint64_t)ecx << 32 | edx);
+}
+
+void osdev_x86_insn_tlbsync(void)
+{
+    record("tlbsync", 0, 0);
+}
+
 void osdev_x86_insn_wbinvd(void)
 {
     record("wbinvd", 0, 0);

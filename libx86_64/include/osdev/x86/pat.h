@@ -11,6 +11,7 @@
 #define OSDEV_X86_PAT_H
 
 #include <osdev/x86/msr.h>
+#include <osdev/x86/pte.h>
 
 OSDEV_BEGIN_DECLS
 
@@ -93,6 +94,40 @@ enum osdev_x86_err osdev_x86_pat_set(
 OSDEV_NODISCARD
 enum osdev_x86_err osdev_x86_pat_find(
     osdev_x86_pat_t pat, enum osdev_x86_memory_type type, unsigned *out_slot
+);
+
+/**
+ * The memory type that a page's flags choose.
+ *
+ * @param      pat    The register.
+ * @param      flags  OSDEV_X86_PAGE_ flags, as osdev_x86_translate() reports.
+ * @param[out] out    Written only on success.
+ *
+ * @retval OSDEV_X86_OK
+ * @retval OSDEV_X86_ERR_BAD_VALUE  the slot holds a reserved type.
+ */
+OSDEV_NODISCARD
+static inline enum osdev_x86_err osdev_x86_page_memory_type(
+    osdev_x86_pat_t pat, uint64_t flags, enum osdev_x86_memory_type *out
+)
+{
+    return osdev_x86_pat_get(pat, osdev_x86_page_pat_slot(flags), out);
+}
+
+/**
+ * The memory type that the processor uses.
+ *
+ * @param      mtrr  What the memory type range registers say; not UC_MINUS.
+ * @param      page  What the page says.
+ * @param[out] out   Written only on success.
+ *
+ * @retval OSDEV_X86_OK
+ * @retval OSDEV_X86_ERR_BAD_VALUE  one of them is no such type.
+ */
+OSDEV_NODISCARD
+enum osdev_x86_err osdev_x86_memory_type_effective(
+    enum osdev_x86_memory_type mtrr, enum osdev_x86_memory_type page,
+    enum osdev_x86_memory_type *out
 );
 
 OSDEV_END_DECLS

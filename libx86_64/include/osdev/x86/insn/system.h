@@ -47,6 +47,23 @@ osdev_x86_insn_invpcid(uint64_t type, const struct osdev_x86_invpcid_desc *desc)
     __asm__ volatile("invpcid %1, %0" ::"r"(type), "m"(*desc) : "memory");
 }
 
+/**
+ * INVLPGB: start dropping translations on all processors; the manual lays out
+ * the three registers. Spelled in bytes for assemblers that do not know it.
+ */
+OSDEV_ALWAYS_INLINE void
+osdev_x86_insn_invlpgb(uint64_t rax, uint32_t ecx, uint32_t edx)
+{
+    __asm__ volatile(".byte 0x0f, 0x01, 0xfe" ::"a"(rax), "c"(ecx), "d"(edx)
+                     : "memory");
+}
+
+/** TLBSYNC: wait for what this processor has started with INVLPGB. */
+OSDEV_ALWAYS_INLINE void osdev_x86_insn_tlbsync(void)
+{
+    __asm__ volatile(".byte 0x0f, 0x01, 0xff" ::: "memory");
+}
+
 /** WBINVD. */
 OSDEV_ALWAYS_INLINE void osdev_x86_insn_wbinvd(void)
 {

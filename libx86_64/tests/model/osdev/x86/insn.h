@@ -98,6 +98,8 @@ void osdev_x86_insn_invlpg(uint64_t address);
 void osdev_x86_insn_invpcid(
     uint64_t type, const struct osdev_x86_invpcid_desc *desc
 );
+void osdev_x86_insn_invlpgb(uint64_t rax, uint32_t ecx, uint32_t edx);
+void osdev_x86_insn_tlbsync(void);
 void osdev_x86_insn_wbinvd(void);
 void osdev_x86_insn_stac(void);
 void osdev_x86_insn_clac(void);
