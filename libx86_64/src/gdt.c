@@ -181,7 +181,7 @@ enum osdev_x86_err osdev_x86_gdt_load(
     osdev_vaddr_t gs_base = osdev_x86_gs_base_read();
 
     osdev_x86_insn_lgdt(&ptr);
-    osdev_x86_insn_write_cs(code.raw);
+    osdev_x86_load_cs_(code.raw);
     osdev_x86_insn_write_ss(data.raw);
     osdev_x86_insn_write_ds(data.raw);
     osdev_x86_insn_write_es(data.raw);

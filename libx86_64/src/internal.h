@@ -5,6 +5,7 @@
 #ifndef OSDEV_X86_INTERNAL_H
 #define OSDEV_X86_INTERNAL_H
 
+#include <osdev/x86/cr.h>
 #include <osdev/x86/cursor.h>
 #include <osdev/x86/insn.h>
 #include <osdev/x86/map.h>
@@ -60,6 +61,18 @@ static inline uint64_t osdev_x86_span_left_(osdev_vaddr_t va, unsigned level)
     uint64_t span = OSDEV_X86_LEVEL_SIZE(level);
 
     return span - (va.raw & (span - 1));
+}
+
+// Load CS. A far return has no frame on an active shadow stack, which a far
+// jump does not look at. AMD's far jump reaches 4 GiB only; there, the table
+// has to be loaded before shadow stacks are turned on.
+static inline void osdev_x86_load_cs_(uint16_t selector)
+{
+    if ((osdev_x86_cr4_read().raw & OSDEV_X86_CR4_CET) != 0) {
+        osdev_x86_insn_write_cs_jump(selector);
+    } else {
+        osdev_x86_insn_write_cs(selector);
+    }
 }
 
 // A pointer to a table in a space whose tables the direct map reaches.

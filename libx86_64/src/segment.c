@@ -4,6 +4,8 @@
 // Segment registers. Intel SDM volume 3, 3.4.
 #include <osdev/x86/segment.h>
 
+#include "internal.h"
+
 osdev_x86_selector_t osdev_x86_segment_read(enum osdev_x86_segment segment)
 {
     switch (segment) {
@@ -30,7 +32,7 @@ void osdev_x86_segment_write(
 {
     switch (segment) {
     case OSDEV_X86_SEGMENT_CS:
-        osdev_x86_insn_write_cs(selector.raw);
+        osdev_x86_load_cs_(selector.raw);
         return;
     case OSDEV_X86_SEGMENT_DS:
         osdev_x86_insn_write_ds(selector.raw);

@@ -5,7 +5,11 @@
 #include "fake_memory.h"
 #include "reference_map.h"
 
-#include <osdev/x86/map.h>
+#include <osdev/x86/region.h>
+#include <osdev/x86/resize.h>
+#include <osdev/x86/soft.h>
+#include <osdev/x86/space.h>
+#include <osdev/x86/window.h>
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -20,6 +24,9 @@
 
 #define RIGHTS \
     (OSDEV_X86_PAGE_WRITE | OSDEV_X86_PAGE_USER | OSDEV_X86_PAGE_NO_EXECUTE)
+
+// Promotion of pages in use sets them.
+#define USED (OSDEV_X86_PAGE_ACCESSED | OSDEV_X86_PAGE_DIRTY)
 
 struct machine {
     struct fake_memory memory;
@@ -102,7 +109,7 @@ static void compare_at(const struct machine *m, uint64_t va)
     }
     CHECK(err == OSDEV_X86_OK && mmu.is_present);
     CHECK(t.pa.raw == mmu.pa && mmu.pa == range->pa + (va - range->va));
-    CHECK(t.flags == range->flags && t.len == mmu.size);
+    CHECK((t.flags & ~USED) == range->flags && t.len == mmu.size);
     CHECK(t.rights == (range->flags & RIGHTS));
     CHECK(mmu.can_write == ((range->flags & OSDEV_X86_PAGE_WRITE) != 0));
     CHECK(mmu.can_user == ((range->flags & OSDEV_X86_PAGE_USER) != 0));
@@ -156,9 +163,24 @@ static void do_map(struct machine *m)
         what.len > 0x400000) {
         what.len = 0x400000;
     }
+    uint64_t tables = UINT64_MAX;
+    unsigned out = m->memory.out;
+
+    if (take(m, 1) % 4 == 0) {
+        what.options |= OSDEV_X86_ALL_OR_NOTHING;
+    }
+    enum osdev_x86_err planned =
+        osdev_x86_map_tables(&m->space, &what, &tables, NULL);
     enum osdev_x86_err err = osdev_x86_map(&m->space, &what, &stop);
 
+    CHECK(err == planned || err == OSDEV_X86_ERR_NO_TABLE);
+    CHECK(err != OSDEV_X86_OK || m->memory.out - out == tables);
     if (is_refused(err, &stop)) {
+        return;
+    }
+    if (err != OSDEV_X86_OK && (what.options & OSDEV_X86_ALL_OR_NOTHING) != 0) {
+        CHECK(stop.done == 0 && m->memory.out == out);
+        compare_around(m, what.va.raw, what.len);
         return;
     }
     uint64_t done = err == OSDEV_X86_OK ? what.len : stop.done;
@@ -181,7 +203,7 @@ static void count_page(
     const struct machine *m = ctx;
     const struct reference_range *range = reference_find(&m->map, va.raw);
 
-    CHECK(range != NULL && range->flags == flags);
+    CHECK(range != NULL && range->flags == (flags & ~USED));
     CHECK(pa.raw == range->pa + (va.raw - range->va) && len >= 0x1000);
 }
 
@@ -251,6 +273,198 @@ static void do_protect(struct machine *m)
     compare_around(m, what.va.raw, what.len);
 }
 
+static uint64_t half_size(const struct machine *m)
+{
+    return UINT64_C(1) << (osdev_x86_paging_va_bits(&m->paging) - 1);
+}
+
+static void do_split(struct machine *m)
+{
+    uint64_t va = take_va(m);
+    enum osdev_x86_err err = osdev_x86_split(&m->space, osdev_vaddr(va), NULL);
+    struct osdev_x86_translation t;
+
+    if (!osdev_vaddr_is_canonical(va, osdev_x86_paging_va_bits(&m->paging))) {
+        CHECK(err == OSDEV_X86_ERR_NOT_CANONICAL);
+        return;
+    }
+    CHECK(err == OSDEV_X86_OK || err == OSDEV_X86_ERR_NO_TABLE);
+    if (err == OSDEV_X86_OK &&
+        osdev_x86_translate(&m->space, osdev_vaddr(va), &t) == OSDEV_X86_OK) {
+        CHECK(t.page.raw == va);
+    }
+    compare_around(m, va, 0x1000);
+}
+
+static void do_promote(struct machine *m)
+{
+    uint64_t va = take_va(m);
+    uint64_t len = take_len(m);
+    bool is_in_use = take(m, 1) % 2 != 0;
+    struct osdev_x86_gather gather;
+    unsigned out = m->memory.out;
+    uint64_t count = 0;
+
+    osdev_x86_gather_init(&gather, &plain_ops, m);
+
+    enum osdev_x86_err err = osdev_x86_promote(
+        &m->space, osdev_vaddr(va), len, is_in_use ? &gather : NULL, &count
+    );
+
+    CHECK(
+        err == OSDEV_X86_OK || err == OSDEV_X86_ERR_NOT_CANONICAL ||
+        err == OSDEV_X86_ERR_BAD_RANGE
+    );
+    osdev_x86_gather_commit(&gather, &m->space);
+    CHECK(m->memory.out == out - count);
+    compare_around(m, va, len);
+}
+
+static bool take_page(void *ctx, struct osdev_x86_clone_page *page)
+{
+    (void)ctx;
+    page->pa.raw ^= UINT64_C(1) << 32;
+    return true;
+}
+
+static void do_clone(struct machine *m)
+{
+    static const struct osdev_x86_clone_ops ops = {take_page, NULL};
+    uint64_t va = take_va(m);
+    uint64_t len = take_len(m);
+    struct osdev_x86_space clone;
+    struct osdev_x86_stop stop = {{0}, 0, {0}, 0};
+    unsigned out = m->memory.out;
+
+    if (osdev_x86_space_create(
+            &clone, &m->paging, m->space.ops, &m->memory, m->space.direct_map
+        ) != OSDEV_X86_OK) {
+        return;
+    }
+    enum osdev_x86_err err = osdev_x86_clone(
+        &clone, &m->space, osdev_vaddr(va), len, &ops, NULL, NULL, &stop
+    );
+    uint64_t done = err == OSDEV_X86_OK ? len : stop.done;
+
+    for (uint64_t at = 0; at < done;
+         at += done / 8 / 0x1000 * 0x1000 + 0x1000) {
+        const struct reference_range *range = reference_find(&m->map, va + at);
+        struct mmu_result mmu =
+            mmu_walk(&m->memory, &m->paging, clone.root.raw, va + at);
+
+        CHECK(mmu.is_present == (range != NULL) && !mmu.is_reserved);
+        CHECK(
+            range == NULL ||
+            mmu.pa == ((range->pa + (va + at - range->va)) ^ UINT64_C(1) << 32)
+        );
+    }
+    CHECK(
+        osdev_x86_tear_down(&clone, osdev_vaddr(0), half_size(m), 0, NULL) ==
+        OSDEV_X86_OK
+    );
+    CHECK(
+        osdev_x86_tear_down(
+            &clone, osdev_vaddr(0 - half_size(m)), half_size(m), 0, NULL
+        ) == OSDEV_X86_OK
+    );
+    osdev_x86_space_destroy(&clone);
+    CHECK(m->memory.out == out && !m->memory.has_error);
+}
+
+static void do_look(const struct machine *m)
+{
+    uint64_t mapped = 0;
+    uint64_t seen = 0;
+
+    for (unsigned i = 0; i < m->map.count; i++) {
+        mapped += m->map.ranges[i].len;
+    }
+    for (unsigned half = 0; half < 2; half++) {
+        struct osdev_x86_regions regions;
+        struct osdev_x86_region region;
+
+        osdev_x86_regions_init(
+            &regions, &m->space, osdev_vaddr(0 - half * half_size(m)),
+            half_size(m)
+        );
+        while (osdev_x86_regions_next(&regions, &region)) {
+            const struct reference_range *range =
+                reference_find(&m->map, region.va.raw);
+
+            CHECK(region.kind == OSDEV_X86_PTE_LEAF && range != NULL);
+            CHECK(
+                region.pa.raw == range->pa + (region.va.raw - range->va) &&
+                (region.flags & ~USED) == range->flags
+            );
+            seen += region.len;
+        }
+        CHECK(regions.err == OSDEV_X86_OK);
+    }
+    CHECK(seen == mapped);
+}
+
+// Entries of the kernel's come and go; the reference does not know them.
+static void do_mark(struct machine *m)
+{
+    struct osdev_x86_marking what = {
+        osdev_vaddr(take_va(m)),
+        take_len(m),
+        {OSDEV_X86_SOFT_SWAP, 5},
+        OSDEV_X86_ALL_OR_NOTHING,
+        (enum osdev_x86_page_size)(take(m, 1) % 4)};
+    struct osdev_x86_soft soft;
+
+    if (osdev_x86_mark(&m->space, &what, NULL) != OSDEV_X86_OK ||
+        what.len == 0) {
+        return;
+    }
+    CHECK(reference_run(&m->map, what.va.raw, what.len, false) == what.len);
+    CHECK(
+        osdev_x86_soft_at(
+            &m->space, osdev_vaddr(what.va.raw + what.len - 1), &soft
+        ) == OSDEV_X86_OK &&
+        soft.payload == 5
+    );
+    CHECK(
+        osdev_x86_unmap(
+            &m->space, what.va, what.len, OSDEV_X86_CLEAR_SOFT, NULL, NULL
+        ) == OSDEV_X86_OK
+    );
+    compare_around(m, what.va.raw, what.len);
+}
+
+static void do_window(struct machine *m)
+{
+    struct osdev_x86_window window;
+    uint64_t flags = take_flags(m) & ~OSDEV_X86_PAGE_SHARED;
+
+    osdev_x86_window_init(&window, &m->space);
+    for (unsigned i = 0; i < 4; i++) {
+        uint64_t va = take_va(m);
+        struct osdev_x86_translation t;
+        const struct reference_range *range = reference_find(&m->map, va);
+
+        if (range == NULL) {
+            if (osdev_x86_window_map(
+                    &window, osdev_vaddr(va), osdev_paddr(0x7000), flags
+                ) == OSDEV_X86_OK) {
+                CHECK(reference_add(&m->map, va, 0x7000, 0x1000, flags));
+            }
+        } else if (osdev_x86_window_unmap(&window, osdev_vaddr(va), NULL, &t) == OSDEV_X86_OK) {
+            CHECK(t.pa.raw == range->pa + (va - range->va));
+            CHECK((t.flags & ~USED) == range->flags);
+            CHECK(reference_remove(&m->map, va, 0x1000));
+        } else {
+            CHECK(
+                osdev_x86_window_translate(&window, osdev_vaddr(va), &t) ==
+                    OSDEV_X86_OK &&
+                t.len > 0x1000
+            );
+        }
+        compare_around(m, va, 0x1000);
+    }
+}
+
 static void clean_half(struct machine *m, uint64_t va, uint64_t len)
 {
     struct osdev_x86_gather gather;
@@ -262,11 +476,6 @@ static void clean_half(struct machine *m, uint64_t va, uint64_t len)
     );
     osdev_x86_gather_commit(&gather, &m->space);
     CHECK(!m->memory.has_error);
-}
-
-static uint64_t half_size(const struct machine *m)
-{
-    return UINT64_C(1) << (osdev_x86_paging_va_bits(&m->paging) - 1);
 }
 
 static void clean_all(struct machine *m)
@@ -328,7 +537,7 @@ void paging_ops_run(const uint8_t *data, size_t size)
     m.size = size;
     start(&m);
     for (unsigned i = 0; i < 64 && m.size > 0; i++) {
-        switch (take(&m, 1) % 6) {
+        switch (take(&m, 1) % 12) {
         case 0:
         case 1:
         case 2:
@@ -339,6 +548,24 @@ void paging_ops_run(const uint8_t *data, size_t size)
             break;
         case 4:
             do_protect(&m);
+            break;
+        case 5:
+            do_split(&m);
+            break;
+        case 6:
+            do_promote(&m);
+            break;
+        case 7:
+            do_clone(&m);
+            break;
+        case 8:
+            do_look(&m);
+            break;
+        case 9:
+            do_mark(&m);
+            break;
+        case 10:
+            do_window(&m);
             break;
         default:
             clean_all(&m);

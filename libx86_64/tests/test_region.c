@@ -216,6 +216,61 @@ static void an_audit_finds_what_breaks_the_rules(void **state)
     );
 }
 
+static void recursive_tables_are_where_the_processor_has_them(void **state)
+{
+    static const uint64_t addrs[] = {
+        0x1000, M2 + 0x5678, 3 * G1 + M2, 0 - UINT64_C(0x1000)};
+
+    (void)state;
+    for (uint8_t levels = 4; levels <= 5; levels++) {
+        osdev_vaddr_t table;
+
+        fake_space_finish(&fake);
+        fake_space_init(&fake, levels);
+        // The last slot but one leads to the root.
+        fake_page(&fake.memory, fake.space.root.raw)[510] =
+            fake.space.root.raw | 3;
+        for (size_t i = 0; i < OSDEV_COUNTOF(addrs); i++) {
+            assert_int_equal(
+                fake_space_map(
+                    &fake, addrs[i] & ~UINT64_C(0xfff), 0, 0x1000, W,
+                    OSDEV_X86_SIZE_4K
+                ),
+                OSDEV_X86_OK
+            );
+            for (unsigned level = 1; level <= levels; level++) {
+                assert_int_equal(
+                    osdev_x86_recursive_table(
+                        &fake.paging, 510, osdev_vaddr(addrs[i]), level, &table
+                    ),
+                    OSDEV_X86_OK
+                );
+                const osdev_x86_pte_t *due =
+                    fake_space_entry(&fake, addrs[i], level) -
+                    osdev_vaddr_table_index(osdev_vaddr(addrs[i]), level);
+                uint64_t pa = fake_space_walk(&fake, table.raw).pa;
+
+                osdev_test_row(
+                    i, (const void *)fake_page(&fake.memory, pa) ==
+                           (const void *)due
+                );
+            }
+        }
+        assert_int_equal(
+            osdev_x86_recursive_table(
+                &fake.paging, 512, osdev_vaddr(0), 1, &table
+            ),
+            OSDEV_X86_ERR_BAD_INDEX
+        );
+        assert_int_equal(
+            osdev_x86_recursive_table(
+                &fake.paging, 0, osdev_vaddr(0), levels + 1u, &table
+            ),
+            OSDEV_X86_ERR_BAD_SIZE
+        );
+    }
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int main(void)
@@ -225,6 +280,7 @@ int main(void)
         TEST(looking_refuses_bad_ranges),
         TEST(a_dump_is_a_line_for_each_region),
         TEST(an_audit_finds_what_breaks_the_rules),
+        TEST(recursive_tables_are_where_the_processor_has_them),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -433,6 +433,17 @@ static void iomap_is_checked(void **state)
     );
 }
 
+static void cs_is_loaded_by_a_jump_under_shadow_stacks(void **state)
+{
+    (void)state;
+    osdev_x86_segment_write(OSDEV_X86_SEGMENT_CS, osdev_x86_selector(8));
+    assert_int_equal(model_count("write_cs"), 1);
+    cpu.cr[4] |= OSDEV_X86_CR4_CET;
+    osdev_x86_segment_write(OSDEV_X86_SEGMENT_CS, osdev_x86_selector(8));
+    assert_int_equal(model_count("write_cs"), 1);
+    assert_int_equal(model_count("write_cs_jump"), 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -452,6 +463,7 @@ int main(void)
         cmocka_unit_test(tss_refuses_numbers_it_has_not),
         cmocka_unit_test(tss_is_described_and_loaded_once),
         cmocka_unit_test(iomap_is_checked),
+        cmocka_unit_test(cs_is_loaded_by_a_jump_under_shadow_stacks),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

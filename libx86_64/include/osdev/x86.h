@@ -38,11 +38,13 @@
 #include <osdev/x86/lam.h>
 #include <osdev/x86/map.h>
 #include <osdev/x86/msr.h>
+#include <osdev/x86/page.h>
 #include <osdev/x86/paging.h>
 #include <osdev/x86/pat.h>
 #include <osdev/x86/pcid.h>
 #include <osdev/x86/port.h>
 #include <osdev/x86/pte.h>
+#include <osdev/x86/recursive.h>
 #include <osdev/x86/region.h>
 #include <osdev/x86/regs.h>
 #include <osdev/x86/resize.h>

@@ -2,7 +2,7 @@
 // Copyright (c) 2026 The osdev-c authors
 /**
  * @file
- * Private part of <osdev/x86/map.h>, which is to be included instead: the
+ * Private part of <osdev/x86/page.h>, which is to be included instead: the
  * short way down the tables, inline, for operations on one page in a space
  * whose tables are all in a direct map and whose entries hold no encryption
  * bit. Every level has a constant shift and one comparison. Whatever else an
