@@ -8,12 +8,8 @@
 
 struct clone {
     struct osdev_x86_cursor cursor; // In the original.
-    const struct osdev_x86_space *into;
-    osdev_vaddr_t va;
-    uint64_t len;
+    const struct osdev_x86_cloning *what;
     uint64_t done;
-    const struct osdev_x86_clone_ops *ops;
-    void *ctx;
     struct osdev_x86_gather *gather;
 };
 
@@ -34,7 +30,7 @@ clone_page(struct clone *clone, osdev_x86_pte_t pte, uint64_t len)
         0,
         false};
 
-    if (!clone->ops->page(clone->ctx, &page)) {
+    if (!clone->what->ops->page(clone->what->ctx, &page)) {
         return OSDEV_X86_ERR_NO_TABLE;
     }
     if (!page.is_skipped) {
@@ -46,7 +42,7 @@ clone_page(struct clone *clone, osdev_x86_pte_t pte, uint64_t len)
             OSDEV_X86_RAISE_PARENTS | OSDEV_X86_ALL_OR_NOTHING,
             OSDEV_X86_SIZE_ANY,
             (enum osdev_x86_page_size)level};
-        enum osdev_x86_err err = osdev_x86_map(clone->into, &what, NULL);
+        enum osdev_x86_err err = osdev_x86_map(clone->what->into, &what, NULL);
 
         if (err != OSDEV_X86_OK) {
             return err;
@@ -65,19 +61,22 @@ clone_soft(struct clone *clone, osdev_x86_pte_t pte, uint64_t len)
 {
     osdev_vaddr_t va = clone->cursor.va;
 
-    if (clone->ops->soft != NULL && !clone->ops->soft(clone->ctx, va, pte)) {
+    if (clone->what->ops->soft != NULL &&
+        !clone->what->ops->soft(clone->what->ctx, va, pte)) {
         return OSDEV_X86_OK;
     }
-    return osdev_x86_map_raw_(clone->into, va, len, pte);
+    return osdev_x86_map_raw_(clone->what->into, va, len, pte);
 }
 
 static enum osdev_x86_err clone_step(struct clone *clone)
 {
     struct osdev_x86_cursor *cursor = &clone->cursor;
-    uint64_t left = clone->len - clone->done;
+    uint64_t left = clone->what->len - clone->done;
     enum osdev_x86_err err;
 
-    osdev_x86_cursor_move(cursor, osdev_vaddr(clone->va.raw + clone->done));
+    osdev_x86_cursor_move(
+        cursor, osdev_vaddr(clone->what->va.raw + clone->done)
+    );
     err = osdev_x86_cursor_descend(cursor);
     if (err != OSDEV_X86_OK) {
         return err;
@@ -104,30 +103,25 @@ static enum osdev_x86_err clone_step(struct clone *clone)
 }
 
 enum osdev_x86_err osdev_x86_clone(
-    const struct osdev_x86_space *into, const struct osdev_x86_space *from,
-    osdev_vaddr_t va, uint64_t len, const struct osdev_x86_clone_ops *ops,
-    void *ctx, struct osdev_x86_gather *gather, struct osdev_x86_stop *out_stop
+    const struct osdev_x86_space *from, const struct osdev_x86_cloning *what,
+    struct osdev_x86_gather *gather, struct osdev_x86_stop *out_stop
 )
 {
     struct clone clone;
     enum osdev_x86_err err =
-        osdev_x86_range_check_(from, va, len, OSDEV_X86_TABLE_SIZE);
+        osdev_x86_range_check_(from, what->va, what->len, OSDEV_X86_TABLE_SIZE);
 
     if (err == OSDEV_X86_OK) {
-        err = osdev_x86_cursor_init(&clone.cursor, from, va);
+        err = osdev_x86_cursor_init(&clone.cursor, from, what->va);
     }
     if (err != OSDEV_X86_OK) {
-        osdev_x86_stop_at_(out_stop, NULL, va, 0);
+        osdev_x86_stop_at_(out_stop, NULL, what->va, 0);
         return err;
     }
-    clone.into = into;
-    clone.va = va;
-    clone.len = len;
+    clone.what = what;
     clone.done = 0;
-    clone.ops = ops;
-    clone.ctx = ctx;
     clone.gather = gather;
-    while (err == OSDEV_X86_OK && clone.done < len) {
+    while (err == OSDEV_X86_OK && clone.done < what->len) {
         err = clone_step(&clone);
     }
     if (err != OSDEV_X86_OK) {

@@ -8,24 +8,23 @@
 
 struct harvest {
     struct osdev_x86_cursor cursor;
-    uint64_t which;
-    osdev_x86_harvest_fn *used;
-    void *ctx;
+    const struct osdev_x86_harvesting *what;
     struct osdev_x86_gather *gather;
 };
 
 static void harvest_page(struct harvest *harvest)
 {
     const struct osdev_x86_cursor *cursor = &harvest->cursor;
+    const struct osdev_x86_harvesting *what = harvest->what;
     osdev_x86_pte_t *entry = osdev_x86_cursor_entry(cursor);
     uint64_t size = OSDEV_X86_LEVEL_SIZE(cursor->level);
     osdev_vaddr_t va = osdev_vaddr(cursor->va.raw & ~(size - 1));
 
-    if ((osdev_x86_pte_load(entry).raw & harvest->which) == 0) {
+    if ((osdev_x86_pte_load(entry).raw & what->which) == 0) {
         return;
     }
     uint64_t old =
-        __atomic_fetch_and(&entry->raw, ~harvest->which, __ATOMIC_RELAXED);
+        __atomic_fetch_and(&entry->raw, ~what->which, __ATOMIC_RELAXED);
 
     if (harvest->gather != NULL) {
         osdev_x86_gather_add(
@@ -33,19 +32,21 @@ static void harvest_page(struct harvest *harvest)
             (old & OSDEV_X86_PAGE_GLOBAL) != 0
         );
     }
-    harvest->used(harvest->ctx, va, size, old & harvest->which);
+    what->used(what->ctx, va, size, old & what->which);
 }
 
 enum osdev_x86_err osdev_x86_harvest(
-    const struct osdev_x86_space *space, osdev_vaddr_t va, uint64_t len,
-    uint64_t which, osdev_x86_harvest_fn *used, void *ctx,
-    struct osdev_x86_gather *gather
+    const struct osdev_x86_space *space,
+    const struct osdev_x86_harvesting *what, struct osdev_x86_gather *gather
 )
 {
     struct harvest harvest;
+    osdev_vaddr_t va = what->va;
+    uint64_t len = what->len;
     uint64_t done = 0;
 
-    if ((which & ~(OSDEV_X86_PAGE_ACCESSED | OSDEV_X86_PAGE_DIRTY)) != 0) {
+    if ((what->which & ~(OSDEV_X86_PAGE_ACCESSED | OSDEV_X86_PAGE_DIRTY)) !=
+        0) {
         return OSDEV_X86_ERR_BAD_FLAGS;
     }
     enum osdev_x86_err err =
@@ -54,9 +55,7 @@ enum osdev_x86_err osdev_x86_harvest(
     if (err == OSDEV_X86_OK) {
         err = osdev_x86_cursor_init(&harvest.cursor, space, va);
     }
-    harvest.which = which;
-    harvest.used = used;
-    harvest.ctx = ctx;
+    harvest.what = what;
     harvest.gather = gather;
     while (err == OSDEV_X86_OK && done < len) {
         struct osdev_x86_cursor *cursor = &harvest.cursor;

@@ -188,6 +188,20 @@ static unsigned fill_here(struct osdev_x86_map_job_ *job, unsigned level)
                         : fill(table, &run, used_bits(job));
 }
 
+// Go through a table that is in the way of an entry of the level due, or
+// leads to it. What is smaller stays smaller: the level due may become lower.
+static enum osdev_x86_err
+go_down(struct osdev_x86_map_job_ *job, unsigned *level)
+{
+    if (job->cursor.level == *level) {
+        if (*level == job->min_level) {
+            return OSDEV_X86_ERR_SMALLER_PAGES;
+        }
+        --*level;
+    }
+    return enter(job);
+}
+
 // Fill as much as one table takes.
 static enum osdev_x86_err fill_run(struct osdev_x86_map_job_ *job)
 {
@@ -204,25 +218,15 @@ static enum osdev_x86_err fill_run(struct osdev_x86_map_job_ *job)
         if (err != OSDEV_X86_OK) {
             return err;
         }
-        if (kind != OSDEV_X86_PTE_TABLE) {
-            if (cursor->level == level) {
-                count = fill_here(job, level);
-                continue;
-            }
-            if (job->is_plan) {
-                pass_unused(job);
-                return OSDEV_X86_OK;
-            }
-            err = add_table(job, level, &count);
+        if (kind == OSDEV_X86_PTE_TABLE) {
+            err = go_down(job, &level);
+        } else if (cursor->level == level) {
+            count = fill_here(job, level);
+        } else if (job->is_plan) {
+            pass_unused(job);
+            return OSDEV_X86_OK;
         } else {
-            if (cursor->level == level) {
-                // Smaller pages have been here: go on with their size.
-                if (level == job->min_level) {
-                    return OSDEV_X86_ERR_SMALLER_PAGES;
-                }
-                level--;
-            }
-            err = enter(job);
+            err = add_table(job, level, &count);
         }
         if (err != OSDEV_X86_OK) {
             return err;

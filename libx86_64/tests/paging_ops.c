@@ -91,7 +91,7 @@ static uint64_t take_flags(struct machine *m)
 static void compare_at(const struct machine *m, uint64_t va)
 {
     const struct reference_range *range = reference_find(&m->map, va);
-    struct osdev_x86_translation t;
+    struct osdev_x86_translation t = {{0}, {0}, 0, 0, 0, 0};
     enum osdev_x86_err err =
         osdev_x86_translate(&m->space, osdev_vaddr(va), &t);
 
@@ -282,7 +282,7 @@ static void do_split(struct machine *m)
 {
     uint64_t va = take_va(m);
     enum osdev_x86_err err = osdev_x86_split(&m->space, osdev_vaddr(va), NULL);
-    struct osdev_x86_translation t;
+    struct osdev_x86_translation t = {{0}, {0}, 0, 0, 0, 0};
 
     if (!osdev_vaddr_is_canonical(va, osdev_x86_paging_va_bits(&m->paging))) {
         CHECK(err == OSDEV_X86_ERR_NOT_CANONICAL);
@@ -342,7 +342,9 @@ static void do_clone(struct machine *m)
         return;
     }
     enum osdev_x86_err err = osdev_x86_clone(
-        &clone, &m->space, osdev_vaddr(va), len, &ops, NULL, NULL, &stop
+        &m->space,
+        &(struct osdev_x86_cloning){&clone, osdev_vaddr(va), len, &ops, NULL},
+        NULL, &stop
     );
     uint64_t done = err == OSDEV_X86_OK ? len : stop.done;
 
@@ -441,7 +443,7 @@ static void do_window(struct machine *m)
     osdev_x86_window_init(&window, &m->space);
     for (unsigned i = 0; i < 4; i++) {
         uint64_t va = take_va(m);
-        struct osdev_x86_translation t;
+        struct osdev_x86_translation t = {{0}, {0}, 0, 0, 0, 0};
         const struct reference_range *range = reference_find(&m->map, va);
 
         if (range == NULL) {

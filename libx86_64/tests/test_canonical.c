@@ -159,7 +159,7 @@ static void check_range(
 {
     struct osdev_x86_regions regions;
     struct osdev_x86_region region;
-    struct osdev_x86_translation t;
+    struct osdev_x86_translation t = {{0}, {0}, 0, 0, 0, 0};
     enum osdev_x86_err due = range_due(va, len, bits);
     enum osdev_x86_err seen;
 

@@ -271,7 +271,7 @@ static void failing_allocation_leaves_a_resume_point(void **state)
 
 static void tables_that_cannot_be_reached_are_refused(void **state)
 {
-    struct osdev_x86_translation t;
+    struct osdev_x86_translation t = {{0}, {0}, 0, 0, 0, 0};
 
     (void)state;
     space.ops = &fake_ops;
@@ -303,7 +303,7 @@ static void tables_that_cannot_be_reached_are_refused(void **state)
 
 static void translate_sees_the_size_of_the_page(void **state)
 {
-    struct osdev_x86_translation t;
+    struct osdev_x86_translation t = {{0}, {0}, 0, 0, 0, 0};
 
     (void)state;
     assert_int_equal(map(G1, 2 * G1, G1), OSDEV_X86_OK);
@@ -324,7 +324,7 @@ static void translate_sees_the_size_of_the_page(void **state)
 
 static void rights_are_those_of_all_levels(void **state)
 {
-    struct osdev_x86_translation t;
+    struct osdev_x86_translation t = {{0}, {0}, 0, 0, 0, 0};
 
     (void)state;
     assert_int_equal(
@@ -367,7 +367,7 @@ static void parent_rights_are_reported_or_raised(void **state)
 
 static void soft_entries_look_the_same_to_all(void **state)
 {
-    struct osdev_x86_translation t;
+    struct osdev_x86_translation t = {{0}, {0}, 0, 0, 0, 0};
     struct osdev_x86_protection what = {osdev_vaddr(0x1000), 4096, 0, W, 0};
 
     (void)state;
@@ -396,7 +396,7 @@ static void soft_entries_look_the_same_to_all(void **state)
 static void pat_bit_moves_with_the_size(void **state)
 {
     uint64_t flags = W | OSDEV_X86_PAGE_PAT;
-    struct osdev_x86_translation t;
+    struct osdev_x86_translation t = {{0}, {0}, 0, 0, 0, 0};
 
     (void)state;
     assert_int_equal(page(0, M2, OSDEV_X86_SIZE_2M, flags), OSDEV_X86_OK);
@@ -670,7 +670,7 @@ static void direct_map_needs_no_callback(void **state)
 {
     static const struct osdev_x86_table_ops bare = {NULL, NULL, NULL};
     struct osdev_x86_space direct;
-    struct osdev_x86_translation t;
+    struct osdev_x86_translation t = {{0}, {0}, 0, 0, 0, 0};
     uint64_t at = (uint64_t)(uintptr_t)memory.pages - FAKE_BASE;
 
     (void)state;

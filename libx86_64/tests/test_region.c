@@ -223,7 +223,7 @@ static void recursive_tables_are_where_the_processor_has_them(void **state)
 
     (void)state;
     for (uint8_t levels = 4; levels <= 5; levels++) {
-        osdev_vaddr_t table;
+        osdev_vaddr_t table = {0};
 
         fake_space_finish(&fake);
         fake_space_init(&fake, levels);

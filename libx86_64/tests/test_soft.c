@@ -157,7 +157,7 @@ static void a_page_goes_out_and_comes_back(void **state)
 {
     struct osdev_x86_soft swap = {OSDEV_X86_SOFT_SWAP, 0x1234};
     struct osdev_x86_soft back;
-    struct osdev_x86_translation was;
+    struct osdev_x86_translation was = {{0}, {0}, 0, 0, 0, 0};
     struct osdev_x86_gather gather;
     struct osdev_x86_mapping what = {osdev_vaddr(0x3000),
                                      osdev_paddr(0x9000),

@@ -25,7 +25,7 @@ static void share_and_populate_keep_spaces_together(void **state)
     uint64_t half = UINT64_C(1) << 47;
     osdev_vaddr_t upper = osdev_vaddr(0 - half);
     struct osdev_x86_space other;
-    struct osdev_x86_translation t;
+    struct osdev_x86_translation t = {{0}, {0}, 0, 0, 0, 0};
     unsigned count = 0;
 
     (void)state;
@@ -213,7 +213,9 @@ static void a_clone_has_what_the_callback_decides(void **state)
     // The second large page only in part.
     assert_int_equal(
         osdev_x86_clone(
-            &other, &fake.space, osdev_vaddr(0), 2 * M2 + 0x3000, &ops, &cow,
+            &fake.space,
+            &(struct osdev_x86_cloning
+            ){&other, osdev_vaddr(0), 2 * M2 + 0x3000, &ops, &cow},
             &gather, NULL
         ),
         OSDEV_X86_OK
@@ -271,7 +273,10 @@ static void a_clone_fails_at_every_point(void **state)
             OSDEV_X86_OK
         );
         enum osdev_x86_err err = osdev_x86_clone(
-            &other, &fake.space, osdev_vaddr(0), 3 * M2, &ops, &cow, NULL, &stop
+            &fake.space,
+            &(struct osdev_x86_cloning
+            ){&other, osdev_vaddr(0), 3 * M2, &ops, &cow},
+            NULL, &stop
         );
 
         osdev_test_row(
@@ -298,20 +303,27 @@ static void a_clone_refuses_bad_ranges(void **state)
     make_origin();
     assert_int_equal(
         osdev_x86_clone(
-            &fake.space, &fake.space, osdev_vaddr(1), 0, &ops, &cow, NULL, NULL
+            &fake.space,
+            &(struct osdev_x86_cloning
+            ){&fake.space, osdev_vaddr(1), 0, &ops, &cow},
+            NULL, NULL
         ),
         OSDEV_X86_ERR_BAD_ALIGN
     );
     assert_int_equal(
         osdev_x86_clone(
-            &fake.space, &fake.space, osdev_vaddr(UINT64_C(1) << 50), 0, &ops,
-            &cow, NULL, NULL
+            &fake.space,
+            &(struct osdev_x86_cloning
+            ){&fake.space, osdev_vaddr(UINT64_C(1) << 50), 0, &ops, &cow},
+            NULL, NULL
         ),
         OSDEV_X86_ERR_NOT_CANONICAL
     );
     assert_int_equal(
         osdev_x86_clone(
-            &fake.space, &fake.space, osdev_vaddr(0 - M2), 2 * M2, &ops, &cow,
+            &fake.space,
+            &(struct osdev_x86_cloning
+            ){&fake.space, osdev_vaddr(0 - M2), 2 * M2, &ops, &cow},
             NULL, NULL
         ),
         OSDEV_X86_ERR_BAD_RANGE
@@ -319,14 +331,20 @@ static void a_clone_refuses_bad_ranges(void **state)
     // Into itself: all is there already.
     assert_int_equal(
         osdev_x86_clone(
-            &fake.space, &fake.space, osdev_vaddr(0), M2, &ops, &cow, NULL, NULL
+            &fake.space,
+            &(struct osdev_x86_cloning
+            ){&fake.space, osdev_vaddr(0), M2, &ops, &cow},
+            NULL, NULL
         ),
         OSDEV_X86_ERR_ALREADY_MAPPED
     );
     fake_space_entry(&fake, 0, 4)->raw |= OSDEV_BIT64(45);
     assert_int_equal(
         osdev_x86_clone(
-            &fake.space, &fake.space, osdev_vaddr(0), M2, &ops, &cow, NULL, NULL
+            &fake.space,
+            &(struct osdev_x86_cloning
+            ){&fake.space, osdev_vaddr(0), M2, &ops, &cow},
+            NULL, NULL
         ),
         OSDEV_X86_ERR_BAD_TABLE
     );
@@ -369,10 +387,11 @@ static void see_used(void *ctx, osdev_vaddr_t va, uint64_t len, uint64_t used)
 static enum osdev_x86_err
 harvest(uint64_t va, uint64_t len, uint64_t which, struct seen *seen)
 {
+    struct osdev_x86_harvesting what = {
+        osdev_vaddr(va), len, which, see_used, seen};
+
     seen->count = 0;
-    return osdev_x86_harvest(
-        &fake.space, osdev_vaddr(va), len, which, see_used, seen, NULL
-    );
+    return osdev_x86_harvest(&fake.space, &what, NULL);
 }
 
 static void used_pages_are_harvested_once(void **state)

@@ -74,7 +74,7 @@ static void pages_are_those_that_the_processor_sees(void **state)
             osdev_test_row(i, map(va, 2 * va, W) == OSDEV_X86_OK);
         }
         for (uint64_t va = M2 - 0x3000; va < M2 + 0x3000; va += 0x1000) {
-            struct osdev_x86_translation t;
+            struct osdev_x86_translation t = {{0}, {0}, 0, 0, 0, 0};
 
             osdev_test_row(i, walk(va).pa == 2 * va && walk(va).can_write);
             osdev_test_row(
@@ -86,7 +86,7 @@ static void pages_are_those_that_the_processor_sees(void **state)
             osdev_test_row(i, t.flags == W && t.rights == W && t.level == 1);
         }
         for (uint64_t va = M2 - 0x3000; va < M2 + 0x3000; va += 0x1000) {
-            struct osdev_x86_translation t;
+            struct osdev_x86_translation t = {{0}, {0}, 0, 0, 0, 0};
 
             osdev_test_row(
                 i, osdev_x86_window_unmap(&window, osdev_vaddr(va), NULL, &t) ==
@@ -99,7 +99,7 @@ static void pages_are_those_that_the_processor_sees(void **state)
 
 static void a_closed_window_reaches_nothing(void **state)
 {
-    struct osdev_x86_translation t;
+    struct osdev_x86_translation t = {{0}, {0}, 0, 0, 0, 0};
 
     (void)state;
     // Addresses around zero, which is what a closed window holds.
@@ -121,7 +121,7 @@ static void a_closed_window_reaches_nothing(void **state)
 
 static void an_open_window_refuses_what_a_map_refuses(void **state)
 {
-    struct osdev_x86_translation t;
+    struct osdev_x86_translation t = {{0}, {0}, 0, 0, 0, 0};
 
     (void)state;
     assert_int_equal(map(0, 0, W), OSDEV_X86_OK);
@@ -152,7 +152,7 @@ static void an_open_window_refuses_what_a_map_refuses(void **state)
 static void rights_of_the_tables_above_count(void **state)
 {
     struct osdev_x86_cursor cursor;
-    struct osdev_x86_translation t;
+    struct osdev_x86_translation t = {{0}, {0}, 0, 0, 0, 0};
 
     (void)state;
     assert_int_equal(map(0, 0, W | U), OSDEV_X86_OK);

@@ -35,12 +35,12 @@ struct osdev_x86_paging {
     uint64_t shared_mask;
 };
 
-/** Private: how far the short way of <osdev/x86/walk.h> is open. */
-enum osdev_x86_walk_kind_ {
-    OSDEV_X86_WALK_4_LEVELS_ = 0, /**< Open, through four levels. */
-    OSDEV_X86_WALK_5_LEVELS_ = 1, /**< Open, through five levels. */
-    OSDEV_X86_WALK_LONG_ = 2,     /**< Not open. */
-};
+/** Private: the short way of <osdev/x86/walk.h> is open, four levels. */
+#define OSDEV_X86_WALK_4_LEVELS_ 0u
+/** Private: it is open, five levels. */
+#define OSDEV_X86_WALK_5_LEVELS_ 1u
+/** Private: it is not open. */
+#define OSDEV_X86_WALK_LONG_ 2u
 
 /** Private: what a walk compares entries with, worked out once. */
 struct osdev_x86_walk_masks_ {
@@ -50,7 +50,7 @@ struct osdev_x86_walk_masks_ {
     uint64_t pa_zero;    /**< Bits that no physical address has. */
     uint64_t va_half;    /**< Size of a half of the address space. */
     uint64_t va_zero;    /**< Bits that no address plus va_half has. */
-    unsigned kind;       /**< Of enum osdev_x86_walk_kind_. */
+    unsigned kind;       /**< OSDEV_X86_WALK_4_LEVELS_ and so on. */
 };
 
 /**

@@ -91,16 +91,21 @@ struct osdev_x86_clone_ops {
     bool (*soft)(void *ctx, osdev_vaddr_t va, osdev_x86_pte_t entry);
 };
 
+/** What to clone. */
+struct osdev_x86_cloning {
+    const struct osdev_x86_space *into; /**< The space that gets it. */
+    osdev_vaddr_t va;                   /**< First byte, a multiple of 4096. */
+    uint64_t len;                       /**< Bytes, a multiple of 4096. */
+    const struct osdev_x86_clone_ops *ops; /**< What to do with pages. */
+    void *ctx;                             /**< Passed to @p ops. */
+};
+
 /**
- * Copy the mappings of a range from one space to another, page by page as the
- * callback decides. Only tables are allocated here.
+ * Copy the mappings of a range to another space, page by page as the callback
+ * decides. Only tables are allocated here.
  *
- * @param      into      The space that gets the mappings.
- * @param      from      The space that has them.
- * @param      va        First byte, a multiple of 4096.
- * @param      len       Bytes, a multiple of 4096.
- * @param      ops       What to do with pages.
- * @param      ctx       Passed to @p ops.
+ * @param      from      The space that has the mappings.
+ * @param      what      The range, and who gets it.
  * @param      gather    Records what @p from has to flush; may be NULL.
  * @param[out] out_stop  Written on failure; may be NULL. A page that it names
  *                       has been given to the callback if it is there.
@@ -116,9 +121,8 @@ struct osdev_x86_clone_ops {
  */
 OSDEV_NODISCARD
 enum osdev_x86_err osdev_x86_clone(
-    const struct osdev_x86_space *into, const struct osdev_x86_space *from,
-    osdev_vaddr_t va, uint64_t len, const struct osdev_x86_clone_ops *ops,
-    void *ctx, struct osdev_x86_gather *gather, struct osdev_x86_stop *out_stop
+    const struct osdev_x86_space *from, const struct osdev_x86_cloning *what,
+    struct osdev_x86_gather *gather, struct osdev_x86_stop *out_stop
 );
 
 /**
@@ -154,17 +158,25 @@ void osdev_x86_space_destroy(struct osdev_x86_space *space);
 typedef void
 osdev_x86_harvest_fn(void *ctx, osdev_vaddr_t va, uint64_t len, uint64_t used);
 
+/** What to harvest. */
+struct osdev_x86_harvesting {
+    osdev_vaddr_t va; /**< First byte, a multiple of 4096. */
+    /**
+     * Bytes, a multiple of 4096. A page that sticks out is seen once, as a
+     * whole.
+     */
+    uint64_t len;
+    uint64_t which;             /**< ACCESSED, DIRTY or both. */
+    osdev_x86_harvest_fn *used; /**< Takes each page that had one of them. */
+    void *ctx;                  /**< Passed to @p used. */
+};
+
 /**
  * Read and clear the bits that the processor sets. Each change is one atomic
  * operation: no bit is lost.
  *
  * @param space   The address space.
- * @param va      First byte, a multiple of 4096.
- * @param len     Bytes, a multiple of 4096. A page that sticks out is seen
- *                once, as a whole.
- * @param which   ACCESSED, DIRTY or both.
- * @param used    Takes each page that had one of them.
- * @param ctx     Passed to @p used.
+ * @param what    The range and the bits.
  * @param gather  Records what to flush; may be NULL. A processor that still
  *                has a page cached does not set its bits again before that.
  *
@@ -177,9 +189,8 @@ osdev_x86_harvest_fn(void *ctx, osdev_vaddr_t va, uint64_t len, uint64_t used);
  */
 OSDEV_NODISCARD
 enum osdev_x86_err osdev_x86_harvest(
-    const struct osdev_x86_space *space, osdev_vaddr_t va, uint64_t len,
-    uint64_t which, osdev_x86_harvest_fn *used, void *ctx,
-    struct osdev_x86_gather *gather
+    const struct osdev_x86_space *space,
+    const struct osdev_x86_harvesting *what, struct osdev_x86_gather *gather
 );
 
 /**
