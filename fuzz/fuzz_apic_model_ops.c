@@ -135,7 +135,7 @@ static void end(struct world *w, unsigned cpu)
     osdev_apic_eoi(&w->apic[cpu]);
     CHECK(!osdev_apic_is_in_service(&w->apic[cpu], vector));
     for (unsigned pin = 0; pin < PINS; pin++) {
-        if (pin_vector(pin) == vector && w->serving[pin]) {
+        if (pin_vector(pin) == vector && w->to[pin] == cpu && w->serving[pin]) {
             w->serving[pin] = false;
             shadow_level(w, pin);
         }
@@ -148,7 +148,7 @@ static void send(struct world *w, unsigned cpu, uint8_t arg)
     const uint8_t vector = (uint8_t)(0x21 + (arg & 0x3f));
     const unsigned to = arg >> 6 & 1;
 
-    if ((vector & 15) == 0) {
+    if (vector >= PIN_VECTOR) {
         return;
     }
     check_ok(osdev_apic_send_vector(&w->apic[cpu], to, vector));

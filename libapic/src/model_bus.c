@@ -147,7 +147,7 @@ bool osdev_apic_model_accept_(
         }
         break;
     case OSDEV_APIC_EXTINT:
-        model->extint = true;
+        model->external = true;
         break;
     }
     return true;

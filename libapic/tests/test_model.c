@@ -135,7 +135,7 @@ static void init_resets_all_but_the_identity(void **state)
 static void level_pins_of_the_local_apic_come_again(void **state)
 {
     const struct osdev_apic_lvt_entry entry = {.vector = 0x55, .level = true};
-    const struct osdev_apic_lvt_entry extint = {
+    const struct osdev_apic_lvt_entry external = {
         .delivery = OSDEV_APIC_EXTINT,
     };
 
@@ -153,11 +153,11 @@ static void level_pins_of_the_local_apic_come_again(void **state)
     osdev_apic_eoi(&m.apic[0]);
     assert_false(osdev_apic_model_pending(&m.cpus[0]));
     assert_int_equal(
-        osdev_apic_write_lvt(&m.apic[0], OSDEV_APIC_LVT_LINT0, &extint),
+        osdev_apic_write_lvt(&m.apic[0], OSDEV_APIC_LVT_LINT0, &external),
         OSDEV_APIC_OK
     );
     osdev_apic_model_set_lint(&m.cpus[0], 0, true);
-    assert_true(m.cpus[0].extint);
+    assert_true(m.cpus[0].external);
     osdev_apic_model_set_lint(&m.cpus[0], 2, true);
 }
 

@@ -116,7 +116,7 @@ struct osdev_apic_redirection {
  * @retval OSDEV_APIC_ERR_BAD_VALUE        a delivery or format that does not
  *                                         exist, or a member that the format
  *                                         does not have; NMI, SMI, INIT or
- *                                         ExtINT by level.
+ *                                         #OSDEV_APIC_EXTINT by level.
  * @retval OSDEV_APIC_ERR_BAD_DESTINATION  it has too many bits, or the index.
  */
 OSDEV_NODISCARD

@@ -56,7 +56,7 @@ enum osdev_apic_shorthand {
 
 /** An interrupt command. */
 struct osdev_apic_icr {
-    enum osdev_apic_delivery delivery;   /**< Not ExtINT. */
+    enum osdev_apic_delivery delivery;   /**< Not #OSDEV_APIC_EXTINT. */
     enum osdev_apic_shorthand shorthand; /**< Whom it is for. */
     uint32_t destination;                /**< 0 with a shorthand. */
     uint8_t vector;                      /**< Start-up: page number. */

@@ -174,7 +174,8 @@ unsigned osdev_apic_ext_lvt_count(const struct osdev_apic *apic);
  *
  * @param apic   The object.
  * @param index  Below osdev_apic_ext_lvt_count().
- * @param entry  Delivery fixed, SMI, NMI or ExtINT; no level, no polarity.
+ * @param entry  Delivery fixed, SMI, NMI or #OSDEV_APIC_EXTINT; no level and
+ *               no polarity.
  *
  * @retval OSDEV_APIC_OK
  * @retval OSDEV_APIC_ERR_UNSUPPORTED  there is no such entry.

@@ -71,7 +71,7 @@ struct osdev_apic_model {
     uint32_t startups;   /**< Start-ups that took effect. */
     uint8_t start_page;  /**< Page number of the last of them. */
     bool waiting;        /**< Waits for a start-up. */
-    bool extint;         /**< A pair of 8259s wants to give a vector. */
+    bool external;       /**< A pair of 8259s wants to give a vector. */
     bool lint[2];        /**< Levels of the pins. */
 };
 

@@ -117,9 +117,9 @@ struct osdev_apic_mailbox {
     uint32_t id;       /**< Identification of the processor. */
     uint64_t vector;   /**< Physical address to go on at, in 64-bit mode. */
 };
-OSDEV_ASSERT_SIZE(struct osdev_apic_mailbox, 16);
-OSDEV_ASSERT_OFFSET(struct osdev_apic_mailbox, id, 4);
-OSDEV_ASSERT_OFFSET(struct osdev_apic_mailbox, vector, 8);
+OSDEV_STATIC_ASSERT(sizeof(struct osdev_apic_mailbox) == 16, "size");
+OSDEV_STATIC_ASSERT(offsetof(struct osdev_apic_mailbox, id) == 4, "id");
+OSDEV_STATIC_ASSERT(offsetof(struct osdev_apic_mailbox, vector) == 8, "vector");
 
 /**
  * Wake one processor through the mailbox of the MADT's multiprocessor wake-up

@@ -53,13 +53,25 @@ struct osdev_apic_trampoline_params {
     uint64_t argument;     /**< For the function. */
     uint64_t entry;        /**< The function. */
 };
-OSDEV_ASSERT_SIZE(struct osdev_apic_trampoline_params, 80);
-OSDEV_ASSERT_OFFSET(struct osdev_apic_trampoline_params, early_cr3, 8);
-OSDEV_ASSERT_OFFSET(struct osdev_apic_trampoline_params, early_cr4, 12);
-OSDEV_ASSERT_OFFSET(struct osdev_apic_trampoline_params, efer, 16);
-OSDEV_ASSERT_OFFSET(struct osdev_apic_trampoline_params, cr0, 24);
-OSDEV_ASSERT_OFFSET(struct osdev_apic_trampoline_params, stack_top, 48);
-OSDEV_ASSERT_OFFSET(struct osdev_apic_trampoline_params, entry, 72);
+OSDEV_STATIC_ASSERT(sizeof(struct osdev_apic_trampoline_params) == 80, "size");
+OSDEV_STATIC_ASSERT(
+    offsetof(struct osdev_apic_trampoline_params, early_cr3) == 8, "early_cr3"
+);
+OSDEV_STATIC_ASSERT(
+    offsetof(struct osdev_apic_trampoline_params, early_cr4) == 12, "early_cr4"
+);
+OSDEV_STATIC_ASSERT(
+    offsetof(struct osdev_apic_trampoline_params, efer) == 16, "efer"
+);
+OSDEV_STATIC_ASSERT(
+    offsetof(struct osdev_apic_trampoline_params, cr0) == 24, "cr0"
+);
+OSDEV_STATIC_ASSERT(
+    offsetof(struct osdev_apic_trampoline_params, stack_top) == 48, "stack_top"
+);
+OSDEV_STATIC_ASSERT(
+    offsetof(struct osdev_apic_trampoline_params, entry) == 72, "entry"
+);
 
 /** What a kernel wants of the trampoline. */
 struct osdev_apic_trampoline_config {
