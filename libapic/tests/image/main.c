@@ -37,13 +37,17 @@ static uint64_t entry_frame;
 
 void *memcpy(void *to, const void *from, size_t len)
 {
-    __asm__ volatile("rep movsb" : "+D"(to), "+S"(from), "+c"(len)::"memory");
+    void *at = to;
+
+    __asm__ volatile("rep movsb" : "+D"(at), "+S"(from), "+c"(len)::"memory");
     return to;
 }
 
 void *memset(void *to, int value, size_t len)
 {
-    __asm__ volatile("rep stosb" : "+D"(to), "+c"(len) : "a"(value) : "memory");
+    void *at = to;
+
+    __asm__ volatile("rep stosb" : "+D"(at), "+c"(len) : "a"(value) : "memory");
     return to;
 }
 
