@@ -12,7 +12,7 @@
 // WRMSR to the registers of x2APIC mode and to the deadline does not wait for
 // earlier stores. MFENCE makes them visible, LFENCE holds the WRMSR back
 // until it has (SDM volume 3, 11.12.3; the pair covers Intel and AMD).
-static void fence(void)
+OSDEV_ALWAYS_INLINE void fence(void)
 {
     osdev_barrier_mmio();
     osdev_barrier_wc_read();
