@@ -7,7 +7,8 @@
 
 #include <osdev_test.h>
 
-static const uint8_t fences[] = {0x0f, 0xae, 0xf0, 0x0f, 0xae, 0xe8};
+static const uint8_t mfence[] = {0x0f, 0xae, 0xf0};
+static const uint8_t lfence[] = {0x0f, 0xae, 0xe8};
 static const uint8_t wrmsr[] = {0x0f, 0x30};
 
 static size_t find(const uint8_t *code, const uint8_t *what, size_t len)
@@ -20,12 +21,15 @@ static size_t find(const uint8_t *code, const uint8_t *what, size_t len)
     return SIZE_MAX;
 }
 
+// Without optimisation WRMSR is in another function, which follows.
 static bool is_fenced(const void *function)
 {
     const uint8_t *code = function;
-    const size_t fence = find(code, fences, sizeof(fences));
+    const size_t first = find(code, mfence, sizeof(mfence));
+    const size_t second = find(code, lfence, sizeof(lfence));
 
-    return fence != SIZE_MAX && fence < find(code, wrmsr, sizeof(wrmsr));
+    return first < second && second != SIZE_MAX &&
+           second < find(code, wrmsr, sizeof(wrmsr));
 }
 
 // A function's address as that of its bytes.
