@@ -258,8 +258,8 @@ void osdev_multiboot2_build_elf(
         builder, OSDEV_MULTIBOOT2_TYPE_ELF_SECTIONS
     );
 
-    if ((elf->entry_size != ELF32_SECTION_LEN &&
-         elf->entry_size != ELF64_SECTION_LEN) ||
+    if ((elf->entry_size != OSDEV_MULTIBOOT2_ELF32_SECTION_LEN &&
+         elf->entry_size != OSDEV_MULTIBOOT2_ELF64_SECTION_LEN) ||
         (uint64_t)elf->count * elf->entry_size != elf->headers.len) {
         osdev_multiboot2_bad_value_(builder);
     }

@@ -16,9 +16,7 @@ bool osdev_multiboot2_find_elf(
     struct osdev_span payload;
 
     OSDEV_ASSERT(info != NULL && out_elf != NULL);
-    if (!osdev_multiboot2_payload_(
-            info, OSDEV_MULTIBOOT2_TYPE_ELF_SECTIONS, ELF_LEN, &payload
-        )) {
+    if (!find_payload(info, OSDEV_MULTIBOOT2_TYPE_ELF_SECTIONS, &payload)) {
         return false;
     }
     struct osdev_multiboot2_elf elf = {
@@ -28,61 +26,12 @@ bool osdev_multiboot2_find_elf(
         .string_index = osdev_le32_load(payload.ptr + 8),
     };
 
-    if ((elf.entry_size != ELF32_SECTION_LEN &&
-         elf.entry_size != ELF64_SECTION_LEN) ||
+    if ((elf.entry_size != OSDEV_MULTIBOOT2_ELF32_SECTION_LEN &&
+         elf.entry_size != OSDEV_MULTIBOOT2_ELF64_SECTION_LEN) ||
         (uint64_t)elf.count * elf.entry_size > elf.headers.len) {
         return false;
     }
     *out_elf = elf;
-    return true;
-}
-
-static void
-decode32(const uint8_t *raw, struct osdev_multiboot2_elf_section *section)
-{
-    section->name = osdev_le32_load(raw);
-    section->type = osdev_le32_load(raw + 4);
-    section->flags = osdev_le32_load(raw + 8);
-    section->addr = osdev_le32_load(raw + 12);
-    section->offset = osdev_le32_load(raw + 16);
-    section->size = osdev_le32_load(raw + 20);
-    section->link = osdev_le32_load(raw + 24);
-    section->info = osdev_le32_load(raw + 28);
-    section->align = osdev_le32_load(raw + 32);
-    section->entry_size = osdev_le32_load(raw + 36);
-}
-
-static void
-decode64(const uint8_t *raw, struct osdev_multiboot2_elf_section *section)
-{
-    section->name = osdev_le32_load(raw);
-    section->type = osdev_le32_load(raw + 4);
-    section->flags = osdev_le64_load(raw + 8);
-    section->addr = osdev_le64_load(raw + 16);
-    section->offset = osdev_le64_load(raw + 24);
-    section->size = osdev_le64_load(raw + 32);
-    section->link = osdev_le32_load(raw + 40);
-    section->info = osdev_le32_load(raw + 44);
-    section->align = osdev_le64_load(raw + 48);
-    section->entry_size = osdev_le64_load(raw + 56);
-}
-
-bool osdev_multiboot2_elf_at(
-    const struct osdev_multiboot2_elf *elf, uint32_t index,
-    struct osdev_multiboot2_elf_section *out_section
-)
-{
-    OSDEV_ASSERT(elf != NULL && out_section != NULL);
-    if (index >= elf->count) {
-        return false;
-    }
-    const uint8_t *raw = elf->headers.ptr + (size_t)index * elf->entry_size;
-
-    if (elf->entry_size == ELF64_SECTION_LEN) {
-        decode64(raw, out_section);
-    } else {
-        decode32(raw, out_section);
-    }
     return true;
 }
 

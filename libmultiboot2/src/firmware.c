@@ -14,9 +14,7 @@ bool osdev_multiboot2_find_bootdev(
     struct osdev_span payload;
 
     OSDEV_ASSERT(info != NULL && out_bootdev != NULL);
-    if (!osdev_multiboot2_payload_(
-            info, OSDEV_MULTIBOOT2_TYPE_BOOTDEV, BOOTDEV_LEN, &payload
-        )) {
+    if (!find_payload(info, OSDEV_MULTIBOOT2_TYPE_BOOTDEV, &payload)) {
         return false;
     }
     out_bootdev->bios_drive = osdev_le32_load(payload.ptr);
@@ -32,9 +30,7 @@ bool osdev_multiboot2_find_apm(
     struct osdev_span payload;
 
     OSDEV_ASSERT(info != NULL && out_apm != NULL);
-    if (!osdev_multiboot2_payload_(
-            info, OSDEV_MULTIBOOT2_TYPE_APM, APM_LEN, &payload
-        )) {
+    if (!find_payload(info, OSDEV_MULTIBOOT2_TYPE_APM, &payload)) {
         return false;
     }
     out_apm->version = osdev_le16_load(payload.ptr);
@@ -58,7 +54,7 @@ static bool find_address(
     struct osdev_span payload;
 
     OSDEV_ASSERT(info != NULL && out != NULL);
-    if (!osdev_multiboot2_payload_(info, type, len, &payload)) {
+    if (!find_payload(info, type, &payload)) {
         return false;
     }
     *out = osdev_paddr(
@@ -127,9 +123,7 @@ bool osdev_multiboot2_find_smbios(
     struct osdev_span payload;
 
     OSDEV_ASSERT(info != NULL && out_smbios != NULL);
-    if (!osdev_multiboot2_payload_(
-            info, OSDEV_MULTIBOOT2_TYPE_SMBIOS, SMBIOS_LEN, &payload
-        )) {
+    if (!find_payload(info, OSDEV_MULTIBOOT2_TYPE_SMBIOS, &payload)) {
         return false;
     }
     decode_smbios(payload, out_smbios);
@@ -173,9 +167,7 @@ bool osdev_multiboot2_find_rsdp_v1(
     struct osdev_span payload;
 
     OSDEV_ASSERT(info != NULL && out_rsdp != NULL);
-    if (!osdev_multiboot2_payload_(
-            info, OSDEV_MULTIBOOT2_TYPE_RSDP_V1, RSDP_V1_LEN, &payload
-        )) {
+    if (!find_payload(info, OSDEV_MULTIBOOT2_TYPE_RSDP_V1, &payload)) {
         return false;
     }
     payload.len = RSDP_V1_LEN;
@@ -190,9 +182,7 @@ bool osdev_multiboot2_find_rsdp_v2(
     struct osdev_span payload;
 
     OSDEV_ASSERT(info != NULL && out_rsdp != NULL);
-    if (!osdev_multiboot2_payload_(
-            info, OSDEV_MULTIBOOT2_TYPE_RSDP_V2, RSDP_V2_LEN, &payload
-        )) {
+    if (!find_payload(info, OSDEV_MULTIBOOT2_TYPE_RSDP_V2, &payload)) {
         return false;
     }
     uint32_t len = osdev_le32_load(payload.ptr + 20);
@@ -219,7 +209,5 @@ bool osdev_multiboot2_find_network(
 )
 {
     OSDEV_ASSERT(info != NULL && out_packet != NULL);
-    return osdev_multiboot2_payload_(
-        info, OSDEV_MULTIBOOT2_TYPE_NETWORK, 0, out_packet
-    );
+    return find_payload(info, OSDEV_MULTIBOOT2_TYPE_NETWORK, out_packet);
 }

@@ -50,15 +50,15 @@ static bool is_required(const struct osdev_multiboot2_header_tag *tag)
 static enum osdev_multiboot2_err
 take_tag(struct osdev_span *rest, struct osdev_multiboot2_header_tag *out)
 {
-    struct link link;
-    enum osdev_multiboot2_err err = take_link(rest, &link);
+    struct osdev_multiboot2_tag tag;
 
-    if (err == OSDEV_MULTIBOOT2_OK) {
-        out->type = (uint16_t)link.word;
-        out->flags = (uint16_t)(link.word >> 16);
-        out->payload = link.payload;
+    if (!osdev_multiboot2_take_tag_(rest, &tag)) {
+        return broken_chain(*rest);
     }
-    return err;
+    out->type = (uint16_t)tag.type;
+    out->flags = (uint16_t)(tag.type >> 16);
+    out->payload = tag.payload;
+    return OSDEV_MULTIBOOT2_OK;
 }
 
 static enum osdev_multiboot2_err index_tag(

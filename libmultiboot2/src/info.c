@@ -2,6 +2,7 @@
 // Copyright (c) 2026 The osdev-c authors
 //
 // Chain of tags, checks of their content, index. Multiboot2 2.0, 3.6.
+#include <osdev/multiboot2/elf.h>
 #include <osdev/multiboot2/info.h>
 #include <osdev/multiboot2/video.h>
 
@@ -30,19 +31,19 @@ static const uint16_t min_payload[OSDEV_MULTIBOOT2_TYPE_COUNT] = {
     [OSDEV_MULTIBOOT2_TYPE_LOAD_BASE] = LOAD_BASE_LEN,
 };
 
-static enum osdev_multiboot2_err check_text(struct osdev_span text)
+static inline enum osdev_multiboot2_err check_text(struct osdev_span text)
 {
     struct osdev_span found;
 
     // Loaders end the tag with the NUL, so the search is hardly ever needed.
-    if (text.len != 0 && text.ptr[text.len - 1] == 0) {
+    if (OSDEV_LIKELY(text.len != 0 && text.ptr[text.len - 1] == 0)) {
         return OSDEV_MULTIBOOT2_OK;
     }
     return text_until_nul(text, &found) ? OSDEV_MULTIBOOT2_OK
                                         : OSDEV_MULTIBOOT2_ERR_NO_NUL;
 }
 
-static enum osdev_multiboot2_err check_module(struct osdev_span payload)
+static inline enum osdev_multiboot2_err check_module(struct osdev_span payload)
 {
     if (osdev_le32_load(payload.ptr + 4) < osdev_le32_load(payload.ptr)) {
         return OSDEV_MULTIBOOT2_ERR_MODULE_RANGE;
@@ -51,7 +52,7 @@ static enum osdev_multiboot2_err check_module(struct osdev_span payload)
 }
 
 // Both memory maps: entry size, version, entries.
-static enum osdev_multiboot2_err
+OSDEV_ALWAYS_INLINE enum osdev_multiboot2_err
 check_table(struct osdev_span payload, uint32_t min_entry)
 {
     uint32_t entry_size = osdev_le32_load(payload.ptr);
@@ -59,7 +60,8 @@ check_table(struct osdev_span payload, uint32_t min_entry)
     if (entry_size < min_entry) {
         return OSDEV_MULTIBOOT2_ERR_ENTRY_SIZE;
     }
-    if ((uint32_t)(payload.len - MMAP_LEN) % entry_size != 0) {
+    if (entries_of(payload.len - MMAP_LEN, entry_size) * entry_size !=
+        payload.len - MMAP_LEN) {
         return OSDEV_MULTIBOOT2_ERR_ENTRY_COUNT;
     }
     return OSDEV_MULTIBOOT2_OK;
@@ -83,12 +85,13 @@ static enum osdev_multiboot2_err check_framebuffer(struct osdev_span payload)
                                                 : OSDEV_MULTIBOOT2_OK;
 }
 
-static enum osdev_multiboot2_err check_elf(struct osdev_span payload)
+static inline enum osdev_multiboot2_err check_elf(struct osdev_span payload)
 {
     uint32_t count = osdev_le32_load(payload.ptr);
     uint32_t entry_size = osdev_le32_load(payload.ptr + 4);
 
-    if (entry_size != ELF32_SECTION_LEN && entry_size != ELF64_SECTION_LEN) {
+    if (entry_size != OSDEV_MULTIBOOT2_ELF32_SECTION_LEN &&
+        entry_size != OSDEV_MULTIBOOT2_ELF64_SECTION_LEN) {
         return OSDEV_MULTIBOOT2_ERR_ENTRY_SIZE;
     }
     return (uint64_t)count * entry_size > payload.len - ELF_LEN
@@ -96,37 +99,56 @@ static enum osdev_multiboot2_err check_elf(struct osdev_span payload)
                : OSDEV_MULTIBOOT2_OK;
 }
 
-// Sum of the bytes modulo 256. Eight at a time, because every open of a block
-// pays for it: each half of the word's bytes goes into four 16-bit lanes, and
-// the multiplication adds the lanes up in the topmost one.
-static uint8_t sum(const uint8_t *bytes, size_t len)
+// The eight bytes of a word as four 16-bit sums of two.
+static inline uint64_t sum_pairs(uint64_t word)
 {
-    const uint64_t lanes = UINT64_C(0x00ff00ff00ff00ff);
-    uint64_t total = 0;
+    const uint64_t even = UINT64_C(0x00ff00ff00ff00ff);
 
-    for (; len >= 8; bytes += 8, len -= 8) {
-        uint64_t word = osdev_le64_load(bytes);
-
-        word = (word & lanes) + (word >> 8 & lanes);
-        total += word * UINT64_C(0x0001000100010001) >> 48;
-    }
-    for (; len > 0; bytes++, len--) {
-        total += *bytes;
-    }
-    return (uint8_t)total;
+    return (word & even) + (word >> 8 & even);
 }
 
-static enum osdev_multiboot2_err check_rsdp_v1(struct osdev_span payload)
+// The four sums in one: the multiplication adds them up in the topmost one.
+static inline uint8_t sum_up(uint64_t sums)
+{
+    return (uint8_t)(sums * UINT64_C(0x0001000100010001) >> 48);
+}
+
+// Sum of the bytes modulo 256. Eight at a time, because every open of a block
+// pays for it.
+static inline uint8_t sum(const uint8_t *bytes, size_t len)
+{
+    uint8_t total = 0;
+
+    for (; len >= 8; bytes += 8, len -= 8) {
+        total = (uint8_t)(total + sum_up(sum_pairs(osdev_le64_load(bytes))));
+    }
+    for (; len > 0; bytes++, len--) {
+        total = (uint8_t)(total + *bytes);
+    }
+    return total;
+}
+
+// The first 20 bytes of a root pointer, of which the ACPI 1.0 sum is made.
+static inline uint8_t sum_20(const uint8_t *bytes)
+{
+    return sum_up(
+        sum_pairs(osdev_le64_load(bytes)) +
+        sum_pairs(osdev_le64_load(bytes + 8)) +
+        sum_pairs(osdev_le32_load(bytes + 16))
+    );
+}
+
+static inline enum osdev_multiboot2_err check_rsdp_v1(struct osdev_span payload)
 {
     // "RSD PTR " as a number.
     if (osdev_le64_load(payload.ptr) != UINT64_C(0x2052545020445352)) {
         return OSDEV_MULTIBOOT2_ERR_SIGNATURE;
     }
-    return sum(payload.ptr, RSDP_V1_LEN) != 0 ? OSDEV_MULTIBOOT2_ERR_CHECKSUM
-                                              : OSDEV_MULTIBOOT2_OK;
+    return sum_20(payload.ptr) != 0 ? OSDEV_MULTIBOOT2_ERR_CHECKSUM
+                                    : OSDEV_MULTIBOOT2_OK;
 }
 
-static enum osdev_multiboot2_err check_rsdp_v2(struct osdev_span payload)
+static inline enum osdev_multiboot2_err check_rsdp_v2(struct osdev_span payload)
 {
     enum osdev_multiboot2_err err = check_rsdp_v1(payload);
     uint32_t len = osdev_le32_load(payload.ptr + 20);
@@ -143,7 +165,6 @@ static enum osdev_multiboot2_err check_rsdp_v2(struct osdev_span payload)
                : OSDEV_MULTIBOOT2_OK;
 }
 
-// Inline, because opening a block spends most of its time here.
 OSDEV_ALWAYS_INLINE enum osdev_multiboot2_err
 check_known(uint32_t type, struct osdev_span payload)
 {
@@ -185,58 +206,57 @@ osdev_multiboot2_check(const struct osdev_multiboot2_tag *tag)
                : OSDEV_MULTIBOOT2_OK;
 }
 
-static bool is_end(const struct link *link)
-{
-    return link->word == OSDEV_MULTIBOOT2_TYPE_END && link->payload.len == 0;
-}
+// What one walk finds out, in registers: a count in memory would be written and
+// read again at every tag, which takes longer than the walk itself.
+struct tally {
+    uint32_t tags;
+    uint32_t good_types;
+};
 
-static bool has_good(const struct osdev_multiboot2 *info, uint32_t type)
-{
-    return (info->good_types & OSDEV_BIT32(type)) != 0;
-}
-
-static void index_tag(
-    struct osdev_multiboot2 *info, uint32_t type, struct osdev_span payload,
-    uint32_t offset
+// Inline, because opening a block spends most of its time here.
+OSDEV_ALWAYS_INLINE void index_tag(
+    struct osdev_multiboot2 *info, const struct osdev_multiboot2_tag *tag,
+    struct tally *tally
 )
 {
-    info->tag_count++;
-    if (type >= OSDEV_MULTIBOOT2_TYPE_COUNT) {
-        return;
-    }
-    if (check_known(type, payload) != OSDEV_MULTIBOOT2_OK) {
+    uint32_t type = tag->type;
+
+    if (OSDEV_UNLIKELY(
+            check_known(type, tag->payload) != OSDEV_MULTIBOOT2_OK
+        )) {
         info->malformed_count++;
         info->malformed_types |= OSDEV_BIT32(type);
         return;
     }
-    if (has_good(info, type)) {
+    if ((tally->good_types >> type & 1) != 0) {
         info->count[type]++;
         return;
     }
-    info->good_types |= OSDEV_BIT32(type);
+    tally->good_types |= OSDEV_BIT32(type);
+    info->offset[type] = (uint32_t)(tag->payload.ptr - info->bytes.ptr);
+    info->len[type] = (uint32_t)tag->payload.len;
     info->count[type] = 1;
-    info->first[type] = offset;
 }
 
-static enum osdev_multiboot2_err
-index_chain(struct osdev_multiboot2 *info, struct osdev_span block)
+static enum osdev_multiboot2_err index_chain(struct osdev_multiboot2 *info)
 {
-    struct osdev_span rest = span_from(block, INFO_START_LEN);
+    struct osdev_span rest = span_from(info->bytes, INFO_START_LEN);
+    struct osdev_multiboot2_tag tag;
+    struct tally tally = {0, 0};
 
-    for (;;) {
-        struct link link;
-        uint32_t offset = (uint32_t)(block.len - rest.len);
-        enum osdev_multiboot2_err err = take_link(&rest, &link);
-
-        if (err != OSDEV_MULTIBOOT2_OK) {
-            return err;
-        }
-        if (is_end(&link)) {
-            info->bytes = osdev_span_make(block.ptr, block.len - rest.len);
+    while (osdev_multiboot2_take_tag_(&rest, &tag)) {
+        if (osdev_multiboot2_is_end_(&tag)) {
+            info->bytes.len -= rest.len;
+            info->tag_count = tally.tags;
+            info->good_types = tally.good_types;
             return OSDEV_MULTIBOOT2_OK;
         }
-        index_tag(info, link.word, link.payload, offset);
+        tally.tags++;
+        if (tag.type < OSDEV_MULTIBOOT2_TYPE_COUNT) {
+            index_tag(info, &tag, &tally);
+        }
     }
+    return broken_chain(rest);
 }
 
 // The index proper need not be cleared: good_types says what is valid in it.
@@ -253,14 +273,12 @@ enum osdev_multiboot2_err osdev_multiboot2_open(
     struct osdev_multiboot2 *info, const void *bytes, size_t len
 )
 {
-    struct osdev_span block = osdev_span_make(bytes, len);
-
     OSDEV_ASSERT(info != NULL && (bytes != NULL || len == 0));
     clear(info);
     if (len < INFO_START_LEN) {
         return OSDEV_MULTIBOOT2_ERR_TRUNCATED;
     }
-    uint32_t total = osdev_le32_load(block.ptr);
+    uint32_t total = osdev_le32_load((const uint8_t *)bytes);
 
     if (total < INFO_START_LEN + TAG_START_LEN || total % 8 != 0) {
         return OSDEV_MULTIBOOT2_ERR_TOTAL_SIZE;
@@ -268,8 +286,8 @@ enum osdev_multiboot2_err osdev_multiboot2_open(
     if (total > len) {
         return OSDEV_MULTIBOOT2_ERR_TRUNCATED;
     }
-    block.len = total;
-    enum osdev_multiboot2_err err = index_chain(info, block);
+    info->bytes = osdev_span_make(bytes, total);
+    enum osdev_multiboot2_err err = index_chain(info);
 
     if (err != OSDEV_MULTIBOOT2_OK) {
         clear(info);
@@ -288,7 +306,7 @@ osdev_multiboot2_iter(const struct osdev_multiboot2 *info)
 {
     OSDEV_ASSERT(info != NULL);
     struct osdev_multiboot2_iter iter = {
-        info->bytes, 0, true, info->malformed_count == 0};
+        info->bytes, 0, 0, info->malformed_types};
 
     if (iter.rest.len != 0) {
         iter.rest = span_from(iter.rest, INFO_START_LEN);
@@ -302,48 +320,11 @@ osdev_multiboot2_iter_type(const struct osdev_multiboot2 *info, uint32_t type)
     struct osdev_multiboot2_iter iter = osdev_multiboot2_iter(info);
 
     iter.type = type;
-    iter.every_type = false;
+    iter.type_mask = UINT32_MAX;
     if (type < OSDEV_MULTIBOOT2_TYPE_COUNT && has_good(info, type)) {
-        iter.rest = span_from(info->bytes, info->first[type]);
+        iter.rest = span_from(info->bytes, info->offset[type] - TAG_START_LEN);
     }
     return iter;
-}
-
-// The next tag that the walk wants, good or not.
-static bool next_tag(
-    struct osdev_multiboot2_iter *iter, struct osdev_multiboot2_tag *out_tag
-)
-{
-    struct osdev_span rest = iter->rest;
-    struct link link;
-
-    while (take_link(&rest, &link) == OSDEV_MULTIBOOT2_OK && !is_end(&link)) {
-        if (iter->every_type || link.word == iter->type) {
-            iter->rest = rest;
-            out_tag->type = link.word;
-            out_tag->payload = link.payload;
-            return true;
-        }
-    }
-    iter->rest.len = 0;
-    return false;
-}
-
-bool osdev_multiboot2_next(
-    struct osdev_multiboot2_iter *iter, struct osdev_multiboot2_tag *out_tag
-)
-{
-    struct osdev_multiboot2_tag tag;
-
-    OSDEV_ASSERT(iter != NULL && out_tag != NULL);
-    while (next_tag(iter, &tag)) {
-        if (iter->all_good ||
-            osdev_multiboot2_check(&tag) == OSDEV_MULTIBOOT2_OK) {
-            *out_tag = tag;
-            return true;
-        }
-    }
-    return false;
 }
 
 bool osdev_multiboot2_next_malformed(
@@ -351,12 +332,15 @@ bool osdev_multiboot2_next_malformed(
     enum osdev_multiboot2_err *out_reason
 )
 {
+    struct osdev_multiboot2_iter every = *iter;
     struct osdev_multiboot2_tag tag;
 
     OSDEV_ASSERT(iter != NULL && out_tag != NULL && out_reason != NULL);
-    while (next_tag(iter, &tag)) {
+    every.suspects = 0;
+    while (osdev_multiboot2_next(&every, &tag)) {
         enum osdev_multiboot2_err err = osdev_multiboot2_check(&tag);
 
+        iter->rest = every.rest;
         if (err != OSDEV_MULTIBOOT2_OK) {
             *out_tag = tag;
             *out_reason = err;
@@ -377,7 +361,7 @@ osdev_multiboot2_count(const struct osdev_multiboot2 *info, uint32_t type)
     struct osdev_multiboot2_tag tag;
     uint32_t count = 0;
 
-    while (next_tag(&iter, &tag)) {
+    while (osdev_multiboot2_next(&iter, &tag)) {
         count++;
     }
     return count;
@@ -390,31 +374,13 @@ bool osdev_multiboot2_find(
 {
     OSDEV_ASSERT(info != NULL && out_tag != NULL);
     if (type < OSDEV_MULTIBOOT2_TYPE_COUNT) {
+        if (!find_payload(info, type, &out_tag->payload)) {
+            return false;
+        }
         out_tag->type = type;
-        return osdev_multiboot2_payload_(info, type, 0, &out_tag->payload);
+        return true;
     }
     struct osdev_multiboot2_iter iter = osdev_multiboot2_iter_type(info, type);
 
-    return next_tag(&iter, out_tag);
-}
-
-bool osdev_multiboot2_payload_(
-    const struct osdev_multiboot2 *info, uint32_t type, size_t min,
-    struct osdev_span *out_payload
-)
-{
-    if (!has_good(info, type)) {
-        return false;
-    }
-    // The size was good when the block was opened. Looking at it again keeps
-    // a block that was overwritten since then from causing an over-read.
-    struct osdev_span rest = span_from(info->bytes, info->first[type]);
-    uint32_t size = osdev_le32_load(rest.ptr + 4);
-
-    if (size > rest.len || size < TAG_START_LEN + min) {
-        return false;
-    }
-    *out_payload =
-        osdev_span_make(rest.ptr + TAG_START_LEN, (size_t)size - TAG_START_LEN);
-    return true;
+    return osdev_multiboot2_next(&iter, out_tag);
 }

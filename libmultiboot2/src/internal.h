@@ -28,18 +28,46 @@
 
 #define MMAP_ENTRY_LEN     24u
 #define EFI_MMAP_ENTRY_LEN 40u
-#define ELF32_SECTION_LEN  40u
-#define ELF64_SECTION_LEN  64u
+#define EFI_MMAP_USUAL_LEN 48u // EDK II leaves room after the fields.
 #define PALETTE_ENTRY_LEN  3u
 #define RGB_FIELDS_LEN     6u
 #define PALETTE_COUNT_LEN  2u
 
-// The first good tag of a known type that has at least min bytes of payload.
+static inline bool has_good(const struct osdev_multiboot2 *info, uint32_t type)
+{
+    return (info->good_types & OSDEV_BIT32(type)) != 0;
+}
+
+// The payload of the first good tag of a known type. Place and length are those
+// of the index: even if the block was overwritten since it was opened, they lie
+// inside it and hold the fields that the type has at least.
 OSDEV_NODISCARD
-bool osdev_multiboot2_payload_(
-    const struct osdev_multiboot2 *info, uint32_t type, size_t min,
+static inline bool find_payload(
+    const struct osdev_multiboot2 *info, uint32_t type,
     struct osdev_span *out_payload
-);
+)
+{
+    if (!has_good(info, type)) {
+        return false;
+    }
+    *out_payload =
+        osdev_span_make(info->bytes.ptr + info->offset[type], info->len[type]);
+    return true;
+}
+
+// Entries of a memory map that fit. The sizes in use take a multiplication, not
+// a division.
+static inline uint32_t entries_of(size_t len, uint32_t entry_size)
+{
+    switch (entry_size) {
+    case MMAP_ENTRY_LEN:
+        return (uint32_t)len / MMAP_ENTRY_LEN;
+    case EFI_MMAP_USUAL_LEN:
+        return (uint32_t)len / EFI_MMAP_USUAL_LEN;
+    default:
+        return (uint32_t)len / entry_size;
+    }
+}
 
 // osdev_span_until_nul(), eight bytes at a time: texts are the one thing whose
 // look-up depends on its length.

@@ -16,9 +16,7 @@ bool osdev_multiboot2_find_meminfo(
     struct osdev_span payload;
 
     OSDEV_ASSERT(info != NULL && out_meminfo != NULL);
-    if (!osdev_multiboot2_payload_(
-            info, OSDEV_MULTIBOOT2_TYPE_MEMINFO, MEMINFO_LEN, &payload
-        )) {
+    if (!find_payload(info, OSDEV_MULTIBOOT2_TYPE_MEMINFO, &payload)) {
         return false;
     }
     out_meminfo->lower_kib = osdev_le32_load(payload.ptr);
@@ -34,7 +32,7 @@ static bool find_table(
 {
     struct osdev_span payload;
 
-    if (!osdev_multiboot2_payload_(info, type, MMAP_LEN, &payload)) {
+    if (!find_payload(info, type, &payload)) {
         return false;
     }
     uint32_t entry_size = osdev_le32_load(payload.ptr);
@@ -45,7 +43,7 @@ static bool find_table(
     out->entries = span_from(payload, MMAP_LEN);
     out->entry_size = entry_size;
     out->entry_version = osdev_le32_load(payload.ptr + 4);
-    out->count = (uint32_t)out->entries.len / entry_size;
+    out->count = entries_of(out->entries.len, entry_size);
     return true;
 }
 
@@ -57,23 +55,6 @@ bool osdev_multiboot2_find_mmap(
     return find_table(
         info, OSDEV_MULTIBOOT2_TYPE_MMAP, MMAP_ENTRY_LEN, out_mmap
     );
-}
-
-bool osdev_multiboot2_mmap_at(
-    const struct osdev_multiboot2_mmap *mmap, uint32_t index,
-    struct osdev_multiboot2_mmap_entry *out_entry
-)
-{
-    OSDEV_ASSERT(mmap != NULL && out_entry != NULL);
-    if (index >= mmap->count) {
-        return false;
-    }
-    const uint8_t *entry = mmap->entries.ptr + (size_t)index * mmap->entry_size;
-
-    out_entry->base = osdev_le64_load(entry);
-    out_entry->len = osdev_le64_load(entry + 8);
-    out_entry->type = osdev_le32_load(entry + 16);
-    return true;
 }
 
 bool osdev_multiboot2_find_efi_mmap_even_stale(
@@ -105,26 +86,6 @@ bool osdev_multiboot2_find_efi_mmap(
            osdev_multiboot2_find_efi_mmap_even_stale(info, out_mmap);
 }
 
-bool osdev_multiboot2_efi_mmap_at(
-    const struct osdev_multiboot2_efi_mmap *mmap, uint32_t index,
-    struct osdev_multiboot2_efi_mmap_entry *out_entry
-)
-{
-    OSDEV_ASSERT(mmap != NULL && out_entry != NULL);
-    if (index >= mmap->count) {
-        return false;
-    }
-    const uint8_t *entry = mmap->entries.ptr + (size_t)index * mmap->entry_size;
-
-    // Four bytes of padding follow the type. UEFI 2.10, 7.2.3.
-    out_entry->type = osdev_le32_load(entry);
-    out_entry->phys = osdev_paddr(osdev_le64_load(entry + 8));
-    out_entry->virt = osdev_le64_load(entry + 16);
-    out_entry->pages = osdev_le64_load(entry + 24);
-    out_entry->attributes = osdev_le64_load(entry + 32);
-    return true;
-}
-
 bool osdev_multiboot2_find_load_base(
     const struct osdev_multiboot2 *info, osdev_paddr_t *out_base
 )
@@ -132,9 +93,7 @@ bool osdev_multiboot2_find_load_base(
     struct osdev_span payload;
 
     OSDEV_ASSERT(info != NULL && out_base != NULL);
-    if (!osdev_multiboot2_payload_(
-            info, OSDEV_MULTIBOOT2_TYPE_LOAD_BASE, LOAD_BASE_LEN, &payload
-        )) {
+    if (!find_payload(info, OSDEV_MULTIBOOT2_TYPE_LOAD_BASE, &payload)) {
         return false;
     }
     *out_base = osdev_paddr(osdev_le32_load(payload.ptr));

@@ -14,7 +14,7 @@ static bool find_text(
     struct osdev_span payload;
 
     OSDEV_ASSERT(info != NULL && out_text != NULL);
-    return osdev_multiboot2_payload_(info, type, 0, &payload) &&
+    return find_payload(info, type, &payload) &&
            text_until_nul(payload, out_text);
 }
 
@@ -59,9 +59,7 @@ bool osdev_multiboot2_find_module(
     struct osdev_span payload;
 
     OSDEV_ASSERT(info != NULL && out_module != NULL);
-    return osdev_multiboot2_payload_(
-               info, OSDEV_MULTIBOOT2_TYPE_MODULE, 0, &payload
-           ) &&
+    return find_payload(info, OSDEV_MULTIBOOT2_TYPE_MODULE, &payload) &&
            decode_module(payload, out_module);
 }
 

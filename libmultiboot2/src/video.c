@@ -13,9 +13,7 @@ bool osdev_multiboot2_find_vbe(
     struct osdev_span payload;
 
     OSDEV_ASSERT(info != NULL && out_vbe != NULL);
-    if (!osdev_multiboot2_payload_(
-            info, OSDEV_MULTIBOOT2_TYPE_VBE, VBE_LEN, &payload
-        )) {
+    if (!find_payload(info, OSDEV_MULTIBOOT2_TYPE_VBE, &payload)) {
         return false;
     }
     out_vbe->mode = osdev_le16_load(payload.ptr);
@@ -34,9 +32,9 @@ bool osdev_multiboot2_vbe_control(
     struct osdev_multiboot2_vbe_control *out_control
 )
 {
+    OSDEV_ASSERT(vbe != NULL && out_control != NULL);
     const uint8_t *raw = vbe->control.ptr;
 
-    OSDEV_ASSERT(vbe != NULL && out_control != NULL);
     if (vbe->control.len < OSDEV_MULTIBOOT2_VBE_CONTROL_LEN) {
         return false;
     }
@@ -68,9 +66,9 @@ bool osdev_multiboot2_vbe_mode(
     struct osdev_multiboot2_vbe_mode *out_mode
 )
 {
+    OSDEV_ASSERT(vbe != NULL && out_mode != NULL);
     const uint8_t *raw = vbe->mode_info.ptr;
 
-    OSDEV_ASSERT(vbe != NULL && out_mode != NULL);
     if (vbe->mode_info.len < OSDEV_MULTIBOOT2_VBE_MODE_LEN) {
         return false;
     }
@@ -112,39 +110,36 @@ static struct osdev_multiboot2_colour_field rgb_colour(const uint8_t *raw)
     return field;
 }
 
-static bool decode_colours(
+// The palette, or an empty one for kinds that have none.
+static bool find_palette(
+    struct osdev_span colours, uint8_t kind, struct osdev_span *out_palette
+)
+{
+    uint16_t count;
+
+    *out_palette = osdev_span_make(NULL, 0);
+    return kind != OSDEV_MULTIBOOT2_FRAMEBUFFER_INDEXED ||
+           (osdev_span_take_le16(&colours, &count) &&
+            osdev_span_take(
+                &colours, (size_t)count * PALETTE_ENTRY_LEN, out_palette
+            ));
+}
+
+static void decode_fields(
     struct osdev_span colours, struct osdev_multiboot2_framebuffer *framebuffer
 )
 {
-    const struct osdev_multiboot2_colour_field no_colour = {0, 0};
-    uint16_t count;
+    static const uint8_t none[RGB_FIELDS_LEN];
+    bool is_rgb = framebuffer->kind == OSDEV_MULTIBOOT2_FRAMEBUFFER_RGB;
+    const uint8_t *raw = is_rgb ? colours.ptr : none;
 
-    framebuffer->red = no_colour;
-    framebuffer->green = no_colour;
-    framebuffer->blue = no_colour;
-    framebuffer->palette = osdev_span_make(NULL, 0);
-    framebuffer->unknown = osdev_span_make(NULL, 0);
-    switch (framebuffer->kind) {
-    case OSDEV_MULTIBOOT2_FRAMEBUFFER_RGB:
-        if (colours.len < RGB_FIELDS_LEN) {
-            return false;
-        }
-        framebuffer->red = rgb_colour(colours.ptr);
-        framebuffer->green = rgb_colour(colours.ptr + 2);
-        framebuffer->blue = rgb_colour(colours.ptr + 4);
-        return true;
-    case OSDEV_MULTIBOOT2_FRAMEBUFFER_INDEXED:
-        return osdev_span_take_le16(&colours, &count) &&
-               osdev_span_take(
-                   &colours, (size_t)count * PALETTE_ENTRY_LEN,
-                   &framebuffer->palette
-               );
-    case OSDEV_MULTIBOOT2_FRAMEBUFFER_EGA_TEXT:
-        return true;
-    default:
-        framebuffer->unknown = colours;
-        return true;
-    }
+    framebuffer->red = rgb_colour(raw);
+    framebuffer->green = rgb_colour(raw + 2);
+    framebuffer->blue = rgb_colour(raw + 4);
+    framebuffer->unknown =
+        framebuffer->kind > OSDEV_MULTIBOOT2_FRAMEBUFFER_EGA_TEXT
+            ? colours
+            : osdev_span_make(NULL, 0);
 }
 
 bool osdev_multiboot2_find_framebuffer(
@@ -152,24 +147,28 @@ bool osdev_multiboot2_find_framebuffer(
     struct osdev_multiboot2_framebuffer *out_framebuffer
 )
 {
-    struct osdev_multiboot2_framebuffer framebuffer;
     struct osdev_span payload;
+    struct osdev_span palette;
 
     OSDEV_ASSERT(info != NULL && out_framebuffer != NULL);
-    if (!osdev_multiboot2_payload_(
-            info, OSDEV_MULTIBOOT2_TYPE_FRAMEBUFFER, FRAMEBUFFER_LEN, &payload
-        )) {
+    if (!find_payload(info, OSDEV_MULTIBOOT2_TYPE_FRAMEBUFFER, &payload)) {
         return false;
     }
-    framebuffer.base = osdev_paddr(osdev_le64_load(payload.ptr));
-    framebuffer.pitch = osdev_le32_load(payload.ptr + 8);
-    framebuffer.width = osdev_le32_load(payload.ptr + 12);
-    framebuffer.height = osdev_le32_load(payload.ptr + 16);
-    framebuffer.bits_per_pixel = payload.ptr[20];
-    framebuffer.kind = payload.ptr[21];
-    if (!decode_colours(span_from(payload, FRAMEBUFFER_LEN), &framebuffer)) {
+    struct osdev_span colours = span_from(payload, FRAMEBUFFER_LEN);
+    uint8_t kind = payload.ptr[21];
+
+    if ((kind == OSDEV_MULTIBOOT2_FRAMEBUFFER_RGB &&
+         colours.len < RGB_FIELDS_LEN) ||
+        !find_palette(colours, kind, &palette)) {
         return false;
     }
-    *out_framebuffer = framebuffer;
+    out_framebuffer->base = osdev_paddr(osdev_le64_load(payload.ptr));
+    out_framebuffer->pitch = osdev_le32_load(payload.ptr + 8);
+    out_framebuffer->width = osdev_le32_load(payload.ptr + 12);
+    out_framebuffer->height = osdev_le32_load(payload.ptr + 16);
+    out_framebuffer->bits_per_pixel = payload.ptr[20];
+    out_framebuffer->kind = kind;
+    out_framebuffer->palette = palette;
+    decode_fields(colours, out_framebuffer);
     return true;
 }

@@ -60,11 +60,16 @@ OSDEV_BEGIN_DECLS
 #define OSDEV_MULTIBOOT2_ELF_EXEC 0x4u
 /** @} */
 
+/** Length of an ELF32 section header in bytes. */
+#define OSDEV_MULTIBOOT2_ELF32_SECTION_LEN 40u
+/** Length of an ELF64 section header in bytes. */
+#define OSDEV_MULTIBOOT2_ELF64_SECTION_LEN 64u
+
 /** The section headers. */
 struct osdev_multiboot2_elf {
     struct osdev_span headers; /**< All headers. */
     uint32_t count;            /**< Number of headers. */
-    uint32_t entry_size;       /**< 40 for ELF32, 64 for ELF64. */
+    uint32_t entry_size;       /**< One of the lengths above. */
     uint32_t string_index;     /**< Header of the name table, as given. */
 };
 
@@ -96,6 +101,50 @@ bool osdev_multiboot2_find_elf(
 );
 
 /**
+ * Private: decode an ELF32 section header.
+ *
+ * @param      raw      40 bytes.
+ * @param[out] section  The fields.
+ */
+static inline void osdev_multiboot2_elf_decode32_(
+    const uint8_t *raw, struct osdev_multiboot2_elf_section *section
+)
+{
+    section->name = osdev_le32_load(raw);
+    section->type = osdev_le32_load(raw + 4);
+    section->flags = osdev_le32_load(raw + 8);
+    section->addr = osdev_le32_load(raw + 12);
+    section->offset = osdev_le32_load(raw + 16);
+    section->size = osdev_le32_load(raw + 20);
+    section->link = osdev_le32_load(raw + 24);
+    section->info = osdev_le32_load(raw + 28);
+    section->align = osdev_le32_load(raw + 32);
+    section->entry_size = osdev_le32_load(raw + 36);
+}
+
+/**
+ * Private: decode an ELF64 section header.
+ *
+ * @param      raw      64 bytes.
+ * @param[out] section  The fields.
+ */
+static inline void osdev_multiboot2_elf_decode64_(
+    const uint8_t *raw, struct osdev_multiboot2_elf_section *section
+)
+{
+    section->name = osdev_le32_load(raw);
+    section->type = osdev_le32_load(raw + 4);
+    section->flags = osdev_le64_load(raw + 8);
+    section->addr = osdev_le64_load(raw + 16);
+    section->offset = osdev_le64_load(raw + 24);
+    section->size = osdev_le64_load(raw + 32);
+    section->link = osdev_le32_load(raw + 40);
+    section->info = osdev_le32_load(raw + 44);
+    section->align = osdev_le64_load(raw + 48);
+    section->entry_size = osdev_le64_load(raw + 56);
+}
+
+/**
  * One section header.
  *
  * @param      elf          From osdev_multiboot2_find_elf().
@@ -105,10 +154,24 @@ bool osdev_multiboot2_find_elf(
  * @spec System V ABI, chapter 4, section header
  */
 OSDEV_NODISCARD
-bool osdev_multiboot2_elf_at(
+static inline bool osdev_multiboot2_elf_at(
     const struct osdev_multiboot2_elf *elf, uint32_t index,
     struct osdev_multiboot2_elf_section *out_section
-);
+)
+{
+    OSDEV_ASSERT(elf != NULL && out_section != NULL);
+    if (index >= elf->count) {
+        return false;
+    }
+    const uint8_t *raw = elf->headers.ptr + (size_t)index * elf->entry_size;
+
+    if (elf->entry_size == OSDEV_MULTIBOOT2_ELF64_SECTION_LEN) {
+        osdev_multiboot2_elf_decode64_(raw, out_section);
+    } else {
+        osdev_multiboot2_elf_decode32_(raw, out_section);
+    }
+    return true;
+}
 
 /**
  * The section that holds the names of sections. Map its bytes and pass them

@@ -35,6 +35,7 @@
 
 #include <osdev/base/attr.h>
 #include <osdev/base/span.h>
+#include <osdev/multiboot2/chain.h>
 #include <osdev/multiboot2/err.h>
 #include <osdev/multiboot2/number.h>
 
@@ -52,26 +53,20 @@ struct osdev_multiboot2 {
     uint32_t malformed_types;
     /** Bit n is set if there is a good tag of the known type n. */
     uint32_t good_types;
-    /** Private: offset of the first good tag, by good type. */
-    uint32_t first[OSDEV_MULTIBOOT2_TYPE_COUNT];
+    /** Private: offset of the first good payload, by good type. */
+    uint32_t offset[OSDEV_MULTIBOOT2_TYPE_COUNT];
+    /** Private: length of that payload, by good type. */
+    uint32_t len[OSDEV_MULTIBOOT2_TYPE_COUNT];
     /** Private: number of good tags, by good type. */
     uint32_t count[OSDEV_MULTIBOOT2_TYPE_COUNT];
-};
-
-/** One tag, not yet decoded. */
-struct osdev_multiboot2_tag {
-    /** OSDEV_MULTIBOOT2_TYPE_..., or a custom type. */
-    uint32_t type;
-    /** What follows type and size, without padding. */
-    struct osdev_span payload;
 };
 
 /** A position in the chain. Made by osdev_multiboot2_iter(). */
 struct osdev_multiboot2_iter {
     struct osdev_span rest; /**< Private: what is left of the block. */
-    uint32_t type;          /**< Private: type to stop at. */
-    bool every_type;        /**< Private: stop at any type. */
-    bool all_good;          /**< Private: no tag is malformed. */
+    uint32_t type;          /**< Private: type to stop at, */
+    uint32_t type_mask;     /**< Private: in these bits: all or none. */
+    uint32_t suspects;      /**< Private: known types with malformed tags. */
 };
 
 /**
@@ -177,6 +172,22 @@ struct osdev_multiboot2_iter
 osdev_multiboot2_iter_type(const struct osdev_multiboot2 *info, uint32_t type);
 
 /**
+ * Private: whether a walk passes a tag over because of its content.
+ *
+ * @param iter  A walk.
+ * @param tag   A tag of it.
+ */
+OSDEV_ALWAYS_INLINE bool osdev_multiboot2_is_malformed_(
+    const struct osdev_multiboot2_iter *iter,
+    const struct osdev_multiboot2_tag *tag
+)
+{
+    // Hardly any block has a malformed tag: then no content is looked at.
+    return OSDEV_UNLIKELY(iter->suspects != 0) &&
+           osdev_multiboot2_check(tag) != OSDEV_MULTIBOOT2_OK;
+}
+
+/**
  * Go on to the next good tag.
  *
  * @param      iter     Made by osdev_multiboot2_iter() or
@@ -185,9 +196,24 @@ osdev_multiboot2_iter_type(const struct osdev_multiboot2 *info, uint32_t type);
  * @return Whether there is one; the end tag is none.
  */
 OSDEV_NODISCARD
-bool osdev_multiboot2_next(
+static inline bool osdev_multiboot2_next(
     struct osdev_multiboot2_iter *iter, struct osdev_multiboot2_tag *out_tag
-);
+)
+{
+    struct osdev_multiboot2_tag tag;
+
+    OSDEV_ASSERT(iter != NULL && out_tag != NULL);
+    while (osdev_multiboot2_take_tag_(&iter->rest, &tag) &&
+           !osdev_multiboot2_is_end_(&tag)) {
+        if (((tag.type ^ iter->type) & iter->type_mask) == 0 &&
+            !osdev_multiboot2_is_malformed_(iter, &tag)) {
+            *out_tag = tag;
+            return true;
+        }
+    }
+    iter->rest.len = 0;
+    return false;
+}
 
 /**
  * Go on to the next malformed tag.

@@ -101,10 +101,22 @@ bool osdev_multiboot2_find_mmap(
  * @return Whether @p index is below the count.
  */
 OSDEV_NODISCARD
-bool osdev_multiboot2_mmap_at(
+static inline bool osdev_multiboot2_mmap_at(
     const struct osdev_multiboot2_mmap *mmap, uint32_t index,
     struct osdev_multiboot2_mmap_entry *out_entry
-);
+)
+{
+    OSDEV_ASSERT(mmap != NULL && out_entry != NULL);
+    if (index >= mmap->count) {
+        return false;
+    }
+    const uint8_t *entry = mmap->entries.ptr + (size_t)index * mmap->entry_size;
+
+    out_entry->base = osdev_le64_load(entry);
+    out_entry->len = osdev_le64_load(entry + 8);
+    out_entry->type = osdev_le32_load(entry + 16);
+    return true;
+}
 
 /**
  * The EFI memory map, unless boot services are alive: they go on allocating,
@@ -143,10 +155,25 @@ bool osdev_multiboot2_find_efi_mmap_even_stale(
  * @return Whether @p index is below the count.
  */
 OSDEV_NODISCARD
-bool osdev_multiboot2_efi_mmap_at(
+static inline bool osdev_multiboot2_efi_mmap_at(
     const struct osdev_multiboot2_efi_mmap *mmap, uint32_t index,
     struct osdev_multiboot2_efi_mmap_entry *out_entry
-);
+)
+{
+    OSDEV_ASSERT(mmap != NULL && out_entry != NULL);
+    if (index >= mmap->count) {
+        return false;
+    }
+    const uint8_t *entry = mmap->entries.ptr + (size_t)index * mmap->entry_size;
+
+    // Four bytes of padding follow the type. UEFI 2.10, 7.2.3.
+    out_entry->type = osdev_le32_load(entry);
+    out_entry->phys = osdev_paddr(osdev_le64_load(entry + 8));
+    out_entry->virt = osdev_le64_load(entry + 16);
+    out_entry->pages = osdev_le64_load(entry + 24);
+    out_entry->attributes = osdev_le64_load(entry + 32);
+    return true;
+}
 
 /**
  * Where the image was loaded to. GRUB says it for images that cannot be
