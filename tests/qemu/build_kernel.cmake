@@ -11,4 +11,4 @@ endif()
 execute_process(COMMAND_ERROR_IS_FATAL ANY
   COMMAND "${CMAKE_COMMAND}" -G Ninja -S "${SOURCE}" -B "${BINARY}" ${options})
 execute_process(COMMAND_ERROR_IS_FATAL ANY
-  COMMAND "${CMAKE_COMMAND}" --build "${BINARY}" --target kernel iso_selftest)
+  COMMAND "${CMAKE_COMMAND}" --build "${BINARY}" --target kernel iso_selftest iso_mbi)

@@ -7,7 +7,11 @@
 
 #include <osdev/multiboot2.h>
 
+#include "exit.h"
 #include "handoff.h"
+#include "log.h"
+
+#define DUMP_LINE 32
 
 // What every block begins with: its length, and a reserved word.
 #define START_LEN 8
@@ -136,6 +140,21 @@ static void read_firmware(
     }
 }
 
+/*
+ * mbi=dump on the command line: the block in hexadecimal, for a program on
+ * another machine that knows how to read it.
+ */
+static void dump(struct osdev_span block)
+{
+    for (size_t at = 0; at < block.len; at++) {
+        if (at % DUMP_LINE == 0) {
+            log_print("%smbi: ", at == 0 ? "" : "\n");
+        }
+        log_print("%02x", block.ptr[at]);
+    }
+    log_print("\nmbi: %zu bytes\n", block.len);
+}
+
 const char *handoff_from_multiboot2(
     uint32_t magic, uint64_t report, struct handoff_draft *draft
 )
@@ -151,6 +170,10 @@ const char *handoff_from_multiboot2(
         return error;
     }
     read_texts(&info);
+    if (handoff_has_option("mbi")) {
+        dump(info.bytes);
+        exit_pass();
+    }
     read_modules(&info);
     read_framebuffer(&info, draft->handoff);
     read_firmware(&info, draft->handoff);
