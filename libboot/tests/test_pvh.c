@@ -167,10 +167,14 @@ static void the_note_is_in_the_program(void **state)
     bool found = false;
 
     (void)state;
-    // Put together at run time: a copy in our own data must not be found.
+    // Put together at run time: a copy in our own data must not be found. The
+    // numbers are in the processor's order, the name is a text.
     for (size_t i = 0; i < OSDEV_COUNTOF(words); i++) {
-        osdev_le32_store(note + 4 * i, ~words[i]);
+        uint32_t word = ~words[i];
+
+        memcpy(note + 4 * i, &word, sizeof(word));
     }
+    osdev_le32_store(note + 12, ~words[3]);
     assert_non_null(self);
     len = fread(file, 1, sizeof(file), self);
     fclose(self);

@@ -22,10 +22,16 @@ static int print_memory(const void *from_loader, size_t len)
 
 int main(void)
 {
-    // Stands for what EBX points to: one map with one entry, and the end.
-    static const _Alignas(8) uint32_t block[] = {
-        56, 0, 6, 40, 24, 0, 0x100000, 0, 0x7ee0000, 0, 1, 0, 0, 8,
-    };
+    // Stands for a boot loader; a kernel finds the block where EBX points.
+    struct osdev_multiboot2_mmap_entry ram = {0x100000, 0x7ee0000, 1};
+    struct osdev_multiboot2_builder loader;
+    uint8_t block[64];
+    size_t len;
 
-    return print_memory(block, sizeof(block));
+    osdev_multiboot2_builder_init(&loader, block, sizeof(block));
+    osdev_multiboot2_build_mmap(&loader, &ram, 1);
+    if (osdev_multiboot2_builder_finish(&loader, &len) != OSDEV_MULTIBOOT2_OK) {
+        return 1;
+    }
+    return print_memory(block, len);
 }

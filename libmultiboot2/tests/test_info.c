@@ -6,7 +6,12 @@
 
 #include <osdev_test.h>
 
+#include <stdlib.h>
+
 #include "block.h"
+#include "full.h"
+#include "reference.h"
+#include "touch.h"
 
 static struct block block;
 static struct osdev_multiboot2 info;
@@ -19,7 +24,7 @@ static enum osdev_multiboot2_err open_block(void)
 static void a_block_with_an_end_tag_alone_is_empty(void **state)
 {
     struct osdev_multiboot2_iter iter;
-    struct osdev_multiboot2_tag tag;
+    struct osdev_multiboot2_tag tag = {0};
 
     (void)state;
     block_start(&block);
@@ -172,7 +177,7 @@ static void tags_are_walked_in_wire_order(void **state)
 {
     static const uint32_t types[] = {99, 1, 3, 99, 2, 3};
     struct osdev_multiboot2_iter iter;
-    struct osdev_multiboot2_tag tag;
+    struct osdev_multiboot2_tag tag = {0};
 
     (void)state;
     block_start(&block);
@@ -196,7 +201,7 @@ static void tags_are_walked_in_wire_order(void **state)
 static void custom_tags_are_found_and_walked_by_type(void **state)
 {
     struct osdev_multiboot2_iter iter;
-    struct osdev_multiboot2_tag tag;
+    struct osdev_multiboot2_tag tag = {0};
 
     (void)state;
     block_start(&block);
@@ -294,7 +299,7 @@ static void a_malformed_tag_is_absent_and_reported_with_its_reason(void **state)
     for (size_t i = 0; i < OSDEV_COUNTOF(bad_tags); i++) {
         const struct bad_tag *bad = &bad_tags[i];
         struct osdev_multiboot2_iter iter;
-        struct osdev_multiboot2_tag tag;
+        struct osdev_multiboot2_tag tag = {0};
         enum osdev_multiboot2_err reason;
 
         block_start(&block);
@@ -334,38 +339,88 @@ static void a_good_tag_behind_a_malformed_one_is_found(void **state)
     assert_int_equal(info.malformed_count, 1);
 }
 
-// Whatever size a tag claims, in whatever length of bytes: no crash, and the
-// verdict of the chain rules.
+// Whatever a small block says, in whatever length of bytes: no over-read of
+// exact heap memory, and what the plain reference says.
+static void check_exact(const uint8_t *bytes, size_t len, size_t row)
+{
+    uint8_t *exact = malloc(len == 0 ? 1 : len);
+
+    assert_non_null(exact);
+    memcpy(exact, bytes, len);
+    osdev_test_row(row, reference_agrees(exact, len));
+    free(exact);
+}
+
 static void every_small_chain_gets_the_right_verdict(void **state)
 {
     (void)state;
     for (uint32_t size = 0; size <= 64; size++) {
-        for (uint32_t total = 0; total <= 64; total++) {
-            uint32_t padded = (size + 7) & ~UINT32_C(7);
-            enum osdev_multiboot2_err want = OSDEV_MULTIBOOT2_ERR_NO_END;
+        block_start(&block);
+        block_tag_sized(&block, 77, size, NULL, 0);
+        // End tags wherever the first tag may lead to.
+        for (size_t at = 16; at <= 64; at += 8) {
+            block.bytes[at + 4] = 8;
+        }
+        for (uint32_t total = 0; total <= 72; total++) {
+            block.bytes[0] = (uint8_t)total;
+            for (size_t len = 0; len <= 72; len++) {
+                check_exact(block.bytes, len, size * 10000 + total * 100 + len);
+            }
+        }
+    }
+}
+
+// Two tags of every type and every size, with content that is good for some.
+static void every_pair_of_small_tags_gets_the_right_verdict(void **state)
+{
+    (void)state;
+    for (uint32_t types = 0; types < 24 * 24; types++) {
+        for (uint32_t sizes = 0; sizes < 50 * 16; sizes++) {
+            uint32_t first = sizes % 50;
+            uint32_t second = sizes / 50 + 6;
 
             block_start(&block);
-            block_tag_sized(&block, 77, size, NULL, 0);
-            // End tags wherever the first tag may lead to.
-            for (size_t at = 16; at <= 64; at += 8) {
-                block.bytes[at] = 0;
-                block.bytes[at + 4] = 8;
+            memset(block.bytes + 8, (int)(types % 3) * 12, 64);
+            block.bytes[0] = 72;
+            osdev_le32_store(block.bytes + 8, types % 24);
+            osdev_le32_store(block.bytes + 12, first);
+            if (first < 48) {
+                size_t at = 8 + ((first + 7u) & ~7u);
+
+                osdev_le32_store(block.bytes + at, types / 24);
+                osdev_le32_store(block.bytes + at + 4, second);
             }
-            block.bytes[0] = (uint8_t)total;
-            if (total < 16 || total % 8 != 0) {
-                want = OSDEV_MULTIBOOT2_ERR_TOTAL_SIZE;
-            } else if (size < 8) {
-                want = OSDEV_MULTIBOOT2_ERR_TAG_SIZE;
-            } else if (size > total - 8) {
-                want = OSDEV_MULTIBOOT2_ERR_TAG_OVERRUN;
-            } else if (padded + 8 + 8 <= total) {
-                want = OSDEV_MULTIBOOT2_OK;
-            }
-            osdev_test_row(
-                size * 100 + total,
-                osdev_multiboot2_open(&info, block.bytes, 72) == want
-            );
+            osdev_le32_store(block.bytes + 64, 0);
+            osdev_le32_store(block.bytes + 68, 8);
+            osdev_test_row(types, reference_agrees(block.bytes, 72));
         }
+    }
+}
+
+// What was good when the block was opened stays inside it, whatever the bytes
+// are by then.
+static void an_overwritten_block_is_read_inside_its_bounds(void **state)
+{
+    static const uint8_t fills[] = {0, 1, 8, 24, 40, 0x7f, 0xff};
+    size_t len;
+
+    (void)state;
+    assert_int_equal(full_build(NULL, 0, &len), OSDEV_MULTIBOOT2_OK);
+    for (size_t i = 0; i < sizeof(fills); i++) {
+        uint8_t *exact = malloc(len);
+
+        assert_non_null(exact);
+        assert_int_equal(full_build(exact, len, &len), OSDEV_MULTIBOOT2_OK);
+        assert_int_equal(
+            osdev_multiboot2_open(&info, exact, len), OSDEV_MULTIBOOT2_OK
+        );
+        memset(exact, fills[i], len);
+        touch_all(&info);
+        for (size_t at = 0; at + 4 <= len; at += 4) {
+            osdev_le32_store(exact + at, (uint32_t)(at * 2654435761u) % 97);
+        }
+        touch_all(&info);
+        free(exact);
     }
 }
 
@@ -407,6 +462,8 @@ int main(void)
         ),
         cmocka_unit_test(a_good_tag_behind_a_malformed_one_is_found),
         cmocka_unit_test(every_small_chain_gets_the_right_verdict),
+        cmocka_unit_test(every_pair_of_small_tags_gets_the_right_verdict),
+        cmocka_unit_test(an_overwritten_block_is_read_inside_its_bounds),
         cmocka_unit_test(every_error_has_a_text),
     };
 

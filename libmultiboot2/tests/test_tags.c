@@ -160,7 +160,7 @@ static void mmap_steps_by_its_entry_size(void **state)
     (void)state;
     for (size_t i = 0; i < OSDEV_COUNTOF(entry_sizes); i++) {
         struct osdev_multiboot2_mmap mmap;
-        struct osdev_multiboot2_mmap_entry entry;
+        struct osdev_multiboot2_mmap_entry entry = {0};
 
         start(NULL);
         block_le(&payload, entry_sizes[i], 4);
@@ -206,7 +206,7 @@ static void efi_mmap_steps_by_its_descriptor_size(void **state)
     (void)state;
     for (size_t i = 0; i < OSDEV_COUNTOF(entry_sizes); i++) {
         struct osdev_multiboot2_efi_mmap mmap;
-        struct osdev_multiboot2_efi_mmap_entry entry;
+        struct osdev_multiboot2_efi_mmap_entry entry = {0};
 
         start(NULL);
         efi_map(entry_sizes[i], (uint32_t)i);
@@ -388,7 +388,7 @@ static void section32(uint32_t name, uint32_t link)
 static void elf32_sections_are_decoded(void **state)
 {
     struct osdev_multiboot2_elf elf;
-    struct osdev_multiboot2_elf_section section;
+    struct osdev_multiboot2_elf_section section = {0};
 
     (void)state;
     block_le(&payload, 2, 4);
@@ -440,7 +440,7 @@ static void elf64_tag(uint32_t string_index, uint32_t link0)
 static void elf64_sections_are_decoded(void **state)
 {
     struct osdev_multiboot2_elf elf;
-    struct osdev_multiboot2_elf_section section;
+    struct osdev_multiboot2_elf_section section = {0};
 
     (void)state;
     elf64_tag(0, 0);
@@ -472,7 +472,7 @@ static void elf_string_table_index_is_bounded(void **state)
     (void)state;
     for (size_t i = 0; i < OSDEV_COUNTOF(cases); i++) {
         struct osdev_multiboot2_elf elf;
-        struct osdev_multiboot2_elf_section section;
+        struct osdev_multiboot2_elf_section section = {0};
 
         start(NULL);
         elf64_tag(cases[i].index, cases[i].link0);
@@ -487,7 +487,7 @@ static void elf_string_table_index_is_bounded(void **state)
 static void elf_string_table_of_no_sections_is_absent(void **state)
 {
     struct osdev_multiboot2_elf elf;
-    struct osdev_multiboot2_elf_section section;
+    struct osdev_multiboot2_elf_section section = {0};
 
     (void)state;
     block_le(&payload, 0, 4);
