@@ -51,10 +51,10 @@ bool osdev_boot_cmdline_next(
     struct osdev_span *cmdline, struct osdev_boot_option *out_option
 )
 {
+    OSDEV_ASSERT(cmdline != NULL && out_option != NULL);
     struct osdev_span text = *cmdline;
     size_t equals;
 
-    OSDEV_ASSERT(out_option != NULL);
     while (text.len != 0 && is_blank(text.ptr[0])) {
         text = span_from(text, 1);
     }

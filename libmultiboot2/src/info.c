@@ -60,7 +60,7 @@ check_table(struct osdev_span payload, uint32_t min_entry)
     if (entry_size < min_entry) {
         return OSDEV_MULTIBOOT2_ERR_ENTRY_SIZE;
     }
-    if (entries_of(payload.len - MMAP_LEN, entry_size) * entry_size !=
+    if ((size_t)entries_of(payload.len - MMAP_LEN, entry_size) * entry_size !=
         payload.len - MMAP_LEN) {
         return OSDEV_MULTIBOOT2_ERR_ENTRY_COUNT;
     }
@@ -332,10 +332,10 @@ bool osdev_multiboot2_next_malformed(
     enum osdev_multiboot2_err *out_reason
 )
 {
+    OSDEV_ASSERT(iter != NULL && out_tag != NULL && out_reason != NULL);
     struct osdev_multiboot2_iter every = *iter;
     struct osdev_multiboot2_tag tag;
 
-    OSDEV_ASSERT(iter != NULL && out_tag != NULL && out_reason != NULL);
     every.suspects = 0;
     while (osdev_multiboot2_next(&every, &tag)) {
         enum osdev_multiboot2_err err = osdev_multiboot2_check(&tag);
@@ -347,6 +347,7 @@ bool osdev_multiboot2_next_malformed(
             return true;
         }
     }
+    iter->rest = every.rest;
     return false;
 }
 
