@@ -92,7 +92,7 @@ static void check_steps(uint64_t a, uint64_t count, unsigned bits)
 
 static void check_sum(uint64_t a, uint64_t b, unsigned bits)
 {
-    osdev_vaddr_t sum;
+    osdev_vaddr_t sum = {0};
     wide due = (wide)a + b;
     bool is_good = due >> 64 == 0 && is_canonical((uint64_t)due, bits) &&
                    (uint64_t)due >> 63 == a >> 63;
