@@ -49,11 +49,12 @@ enum osdev_x86_err osdev_x86_audit(
                                   ? broken_rules(&region) & rules
                                   : 0;
 
-            if (broken != 0) {
-                count++;
-                if (found != NULL) {
-                    found(ctx, &region, broken);
-                }
+            if (broken == 0) {
+                continue;
+            }
+            count++;
+            if (found != NULL) {
+                found(ctx, &region, broken);
             }
         }
         err = regions.err;
